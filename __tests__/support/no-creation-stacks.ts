@@ -1,0 +1,3 @@
+import { dropCreationStacks } from "../../lib/terraform/creation-stacks";
+
+dropCreationStacks({});

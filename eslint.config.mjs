@@ -1,0 +1,70 @@
+import jest from "eslint-plugin-jest";
+import tseslint from "typescript-eslint";
+
+/**
+ * Which folders of lib a folder of lib may import. Data flows one way: files, config, blueprint, constructs, stacks, app.
+ * A folder that is not named here may import nothing from lib.
+ */
+const MAY_IMPORT = {
+  config: [],
+  blueprint: ["config"],
+  terraform: ["config", "blueprint"],
+  azapi: ["terraform"],
+  azure: ["blueprint", "terraform", "azapi"],
+  stacks: ["blueprint", "terraform", "azure"],
+  cli: ["app", "config", "blueprint", "terraform", "azapi", "azure", "stacks"],
+};
+const FOLDERS = Object.keys(MAY_IMPORT);
+
+const PROVIDER_INDEX = {
+  regex: "^@cdktf/provider-[a-z]+(/lib)?/?$",
+  message: "An index import of a provider costs seconds and a gigabyte: import one resource, as in @cdktf/provider-azurerm/lib/subnet.",
+};
+const CDKTF_SEAM = {
+  regex: "^cdktf(/.*)?$",
+  message: "Import from lib/terraform/cdktf.ts, so that the project can move to another release of CDKTF in one place.",
+};
+
+function layer(folder, allowed) {
+  const forbidden = [...FOLDERS, "app"].filter((other) => other !== folder && !allowed.includes(other));
+  return {
+    files: [`lib/${folder}/**/*.ts`],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          patterns: [
+            PROVIDER_INDEX,
+            ...(folder === "terraform" ? [] : [CDKTF_SEAM]),
+            {
+              regex: `^(\\.\\./)+(${forbidden.join("|")})(/|$)`,
+              message: `lib/${folder} may import only ${allowed.length > 0 ? allowed.map((name) => `lib/${name}`).join(", ") : "nothing else of lib"}.`,
+            },
+          ],
+        },
+      ],
+    },
+  };
+}
+
+export default tseslint.config(
+  { ignores: ["node_modules", "cdktf.out", "coverage"] },
+  { files: ["**/*.ts"], extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked] },
+  { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  {
+    files: ["**/*.ts"],
+    rules: {
+      "no-restricted-imports": ["error", { patterns: [PROVIDER_INDEX] }],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-require-imports": ["error", { allowAsImport: true }],
+      // Constructs register themselves with their scope.
+      "no-new": "off",
+    },
+  },
+  ...Object.entries(MAY_IMPORT).map(([folder, allowed]) => layer(folder, allowed)),
+  {
+    files: ["__tests__/**/*.ts"],
+    extends: [jest.configs["flat/recommended"]],
+    rules: { "jest/expect-expect": ["error", { assertFunctionNames: ["expect*", "fc.assert"] }] },
+  },
+);

@@ -1,0 +1,9 @@
+export default {
+  testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
+  transform: {
+    "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } }],
+  },
+  setupFiles: ["<rootDir>/__tests__/support/no-creation-stacks.ts"],
+  snapshotSerializers: [],
+  modulePathIgnorePatterns: ["<rootDir>/cdktf.out"],
+};
