@@ -1,0 +1,33 @@
+import type { Construct } from "constructs";
+import { AzapiRequest, type AzapiRequestProps } from "./request";
+
+/** Props of an {@link AzapiResourceAction}. */
+export interface AzapiResourceActionProps<Body extends object> extends AzapiRequestProps<Body> {
+  /** ARM id of the resource that the action is called on. */
+  readonly resourceId: string;
+  /** The action's name, as at the end of its URL. The provider checks neither the name nor the body. */
+  readonly action: string;
+  /** HTTP method: POST by default (azapi docs, "azapi_resource_action"). */
+  readonly method?: "POST" | "PATCH" | "PUT" | "DELETE";
+}
+
+/**
+ * One call of an action of a resource, when Terraform creates the construct (`azapi_resource_action`). Removing the
+ * construct calls nothing.
+ */
+export class AzapiResourceAction<Body extends object> extends AzapiRequest<Body> {
+  /** The resource's type in Terraform. */
+  public static readonly tfResourceType = "azapi_resource_action";
+
+  private readonly call: AzapiResourceActionProps<Body>;
+
+  public constructor(scope: Construct, id: string, props: AzapiResourceActionProps<Body>) {
+    super(scope, id, AzapiResourceAction.tfResourceType, props);
+    this.call = props;
+  }
+
+  protected override synthesizeAttributes(): Record<string, unknown> {
+    const { resourceId, action, method } = this.call;
+    return { ...super.synthesizeAttributes(), resource_id: resourceId, action, method };
+  }
+}

@@ -1,0 +1,82 @@
+import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
+import { TimeProvider } from "@cdktf/provider-time/lib/provider";
+import type { Construct } from "constructs";
+import { AzapiProvider } from "../azapi/provider";
+import type { StackBlueprint } from "../blueprint/stack";
+import { BaseStack } from "../terraform/base-stack";
+import type { TerraformProvider } from "../terraform/cdktf";
+
+/** Where an Azure stack puts its resources, and which providers it uses. */
+export interface AzureStackProps {
+  /** The Entra tenant. */
+  readonly entraTenantId: string;
+  /** The subscription of resources that name no other. */
+  readonly subscriptionId: string;
+  /** Whether the stack uses azapi and time beside azurerm. Default: azurerm alone. */
+  readonly machineLearning?: boolean;
+  /**
+   * Whether the stack is on its way out: its resource groups may then be deleted although Azure has put resources into
+   * them by itself, such as alert rules. Default: they may not.
+   */
+  readonly retiring?: boolean;
+}
+
+/** A stack on Azure: providers that sign in with Entra ID and never with keys. */
+export class AzureStack extends BaseStack {
+  private readonly aliases = new Map<string, AzurermProvider>();
+
+  constructor(
+    scope: Construct,
+    blueprint: StackBlueprint,
+    private readonly props: AzureStackProps,
+  ) {
+    super(scope, blueprint);
+    const { entraTenantId: tenantId, subscriptionId } = props;
+    this.addAzurerm(subscriptionId);
+    if (props.machineLearning === true) {
+      new AzapiProvider(this, "azapi", { subscriptionId, tenantId, useOidc: true });
+      new TimeProvider(this, "time");
+      this.requireProvider("azapi");
+      this.requireProvider("time");
+    }
+  }
+
+  /**
+   * The provider of resources that stand in the given subscription, to be spread into their props: nothing for the
+   * stack's own subscription, an alias for another one.
+   *
+   * @param alias name of the alias, if one is made: what the other subscription is to this stack
+   */
+  inSubscription(subscriptionId: string, alias: string): { provider?: TerraformProvider } {
+    if (subscriptionId === this.props.subscriptionId) return {};
+    let provider = this.aliases.get(subscriptionId);
+    if (provider === undefined) {
+      provider = this.addAzurerm(subscriptionId, alias);
+      this.aliases.set(subscriptionId, provider);
+    }
+    return { provider };
+  }
+
+  private addAzurerm(subscriptionId: string, alias?: string): AzurermProvider {
+    this.requireProvider("azurerm");
+    return new AzurermProvider(this, alias === undefined ? "azurerm" : `azurerm-${alias}`, {
+      ...(alias === undefined ? {} : { alias }),
+      subscriptionId,
+      tenantId: this.props.entraTenantId,
+      useOidc: true,
+      storageUseAzuread: true,
+      features: [
+        {
+          // Else Azure's "Failure Anomalies" rule stays behind and blocks the deletion of the resource group.
+          applicationInsights: [{ disableGeneratedRule: true }],
+          // A destroyed and re-created vault is recovered: purge protection would block its name for 90 days.
+          keyVault: [{ purgeSoftDeleteOnDestroy: false, recoverSoftDeletedKeyVaults: true }],
+          machineLearning: [{ purgeSoftDeletedWorkspaceOnDestroy: false }],
+          resourceGroup: [{ preventDeletionIfContainsResources: this.props.retiring !== true }],
+          // Public access is off and shared keys are too: only the control plane is reachable from a runner.
+          storage: [{ dataPlaneAvailable: false }],
+        },
+      ],
+    });
+  }
+}

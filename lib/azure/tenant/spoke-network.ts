@@ -1,0 +1,91 @@
+import { PrivateDnsZoneVirtualNetworkLink } from "@cdktf/provider-azurerm/lib/private-dns-zone-virtual-network-link";
+import type { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
+import { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-network-peering";
+import { Construct } from "constructs";
+import type { HubBlueprint } from "../../blueprint/hub";
+import type { TenantNetworkBlueprint } from "../../blueprint/tenant";
+import type { AzureStack } from "../azure-stack";
+import { SecuredSubnet } from "../secured-subnet";
+
+/** A tenant's network, and the hub it is peered with. */
+export interface SpokeNetworkProps {
+  readonly stack: AzureStack;
+  readonly hub: HubBlueprint;
+  readonly resourceGroup: ResourceGroup;
+  readonly network: TenantNetworkBlueprint;
+}
+
+/**
+ * A tenant's virtual network: a subnet of private endpoints, the peering with the hub (both halves, so that the hub's
+ * stack knows no tenant), and links to the hub's zones. Peerings are not transitive: no tenant reaches another through
+ * the hub.
+ */
+export class SpokeNetwork extends Construct {
+  /** The network. */
+  readonly network: VirtualNetwork;
+  /** Where the tenant's private endpoints stand. */
+  readonly endpointSubnet: SecuredSubnet;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: SpokeNetworkProps,
+  ) {
+    super(scope, id);
+    const { resourceGroup, network } = props;
+    this.network = new VirtualNetwork(this, "vnet", {
+      name: network.name,
+      resourceGroupName: resourceGroup.name,
+      location: resourceGroup.location,
+      addressSpace: [network.range],
+    });
+    this.endpointSubnet = new SecuredSubnet(this, "private-endpoints", {
+      resourceGroup,
+      network: this.network,
+      subnet: network.subnet,
+    });
+    this.addPeering();
+    this.addZoneLinks();
+  }
+
+  private addPeering(): void {
+    const { stack, hub, resourceGroup, network } = this.props;
+    const traffic = {
+      allowVirtualNetworkAccess: true,
+      allowForwardedTraffic: false,
+      allowGatewayTransit: false,
+      useRemoteGateways: false,
+    };
+    const toHub = new VirtualNetworkPeering(this, "to-hub", {
+      name: network.peering.toHub,
+      resourceGroupName: resourceGroup.name,
+      virtualNetworkName: this.network.name,
+      remoteVirtualNetworkId: hub.network.id,
+      ...traffic,
+    });
+    new VirtualNetworkPeering(this, "from-hub", {
+      ...stack.inSubscription(hub.subscriptionId, "hub"),
+      name: network.peering.fromHub,
+      resourceGroupName: hub.resourceGroup.name,
+      virtualNetworkName: hub.network.name,
+      remoteVirtualNetworkId: this.network.id,
+      ...traffic,
+      dependsOn: [toHub],
+    });
+  }
+
+  private addZoneLinks(): void {
+    const { stack, hub, network } = this.props;
+    for (const zone of hub.zones.filter(({ name, linked }) => linked && network.hubZones.includes(name))) {
+      new PrivateDnsZoneVirtualNetworkLink(this, `${zone.name}-link`, {
+        ...stack.inSubscription(zone.group.subscriptionId, zone.own ? "hub" : "dns"),
+        name: network.zoneLink,
+        resourceGroupName: zone.group.name,
+        privateDnsZoneName: zone.name,
+        virtualNetworkId: this.network.id,
+        registrationEnabled: false,
+      });
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import { UserAssignedIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
+import { Construct } from "constructs";
+import { OnlineEndpoint } from "../../azapi/ml/online-endpoint";
+import type { Principal } from "../../blueprint/principal";
+import { ENDPOINT_IDENTITY_GRANTS } from "../../blueprint/roles";
+import type { EndpointBlueprint } from "../../blueprint/tenant";
+import type { ITerraformDependable } from "../../terraform/cdktf";
+import { principalOf } from "../identity";
+import { RolePropagation } from "../role-propagation";
+import { Grants, type GrantScopes } from "../workspace/grants";
+
+/** An online endpoint, the workspace it stands in, and who may call it. */
+export interface TenantEndpointProps {
+  readonly endpoint: EndpointBlueprint;
+  /** The tenant's group, where the endpoint's identity stands. */
+  readonly resourceGroup: ResourceGroup;
+  /** ARM ids of the workspace, its storage account and its registry: the tenant's own or the shared ones. */
+  readonly workspace: GrantScopes & { readonly ids: { readonly workspace: string } };
+  /** Who may call the endpoint. */
+  readonly scorers: readonly Principal[];
+  /** The id of the custom scorer role. */
+  readonly scorerRoleId: string;
+  /** What must be there before the endpoint: the workspace's network. Default: nothing. */
+  readonly dependsOn?: ITerraformDependable[];
+}
+
+/**
+ * An online endpoint with an identity of its own, which may pull images, read models and write metrics, and nothing
+ * else. Callers need an Entra token and the scorer role at this endpoint.
+ */
+export class TenantEndpoint extends Construct {
+  /** The endpoint. */
+  readonly endpoint: OnlineEndpoint;
+  /** Its identity. */
+  readonly identity: UserAssignedIdentity;
+
+  constructor(scope: Construct, id: string, props: TenantEndpointProps) {
+    super(scope, id);
+    const { endpoint, resourceGroup, workspace, scorers, scorerRoleId, dependsOn = [] } = props;
+    this.identity = new UserAssignedIdentity(this, "identity", {
+      name: endpoint.identity,
+      resourceGroupName: resourceGroup.name,
+      location: resourceGroup.location,
+    });
+    const grants = new Grants(this, "grants", principalOf(this.identity), ENDPOINT_IDENTITY_GRANTS, workspace);
+    this.endpoint = new OnlineEndpoint(this, "endpoint", {
+      name: endpoint.name,
+      description: endpoint.description,
+      location: resourceGroup.location,
+      workspaceId: workspace.ids.workspace,
+      identityId: this.identity.id,
+      dependsOn: [new RolePropagation(this, "grants-known", grants.assignments), ...dependsOn],
+    });
+    for (const { objectId, type } of scorers) {
+      new RoleAssignment(this, `scorer ${objectId}`, {
+        scope: this.endpoint.id,
+        roleDefinitionId: scorerRoleId,
+        principalId: objectId,
+        principalType: type,
+      });
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { Construct } from "constructs";
+import type { Principal } from "../../blueprint/principal";
+import type { Grant, WorkspaceResource } from "../../blueprint/roles";
+import type { ITerraformDependable } from "../../terraform/cdktf";
+import { RoleGrant } from "../role-grant";
+
+/** ARM ids of the resources of one workspace, and the subscription that they are in. */
+export interface GrantScopes {
+  readonly subscriptionId: string;
+  readonly ids: Readonly<Partial<Record<WorkspaceResource, string>>>;
+}
+
+/** Gives one principal the roles of a table on the resources of a workspace, each on the resource itself. */
+export class Grants extends Construct {
+  /** The assignments. */
+  readonly assignments: ITerraformDependable[];
+
+  constructor(
+    scope: Construct,
+    id: string,
+    principal: Principal,
+    grants: readonly Grant[],
+    { subscriptionId, ids }: GrantScopes,
+  ) {
+    super(scope, id);
+    this.assignments = grants.map(({ role, on }) => {
+      const resource = ids[on];
+      if (resource === undefined)
+        throw new Error(`${this.node.path}: "${role}" is granted on ${on}, which has no id here`);
+      return new RoleGrant(this, `${on} ${role}`, { scope: resource, subscriptionId, role, principal });
+    });
+  }
+}

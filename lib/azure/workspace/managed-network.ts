@@ -1,0 +1,130 @@
+import { MachineLearningWorkspaceNetworkOutboundRuleFqdn } from "@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-fqdn";
+import { MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint } from "@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-private-endpoint";
+import { MachineLearningWorkspaceNetworkOutboundRuleServiceTag } from "@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-service-tag";
+import { Construct } from "constructs";
+import { OutboundRule as AzapiOutboundRule } from "../../azapi/ml/outbound-rule";
+import { ProvisionManagedNetwork } from "../../azapi/ml/provision-managed-network";
+import type { OutboundRule } from "../../blueprint/outbound-rule";
+import type { Principal } from "../../blueprint/principal";
+import { CONNECTION_APPROVER } from "../../blueprint/roles";
+import type { ITerraformDependable } from "../../terraform/cdktf";
+import { RoleGrant } from "../role-grant";
+import { RolePropagation } from "../role-propagation";
+
+/** The managed network of one workspace. */
+export interface ManagedNetworkProps {
+  /** ARM id of the workspace. */
+  readonly workspaceId: string;
+  /** What its compute and endpoints may reach, in the order in which the rules are made. */
+  readonly outbound: readonly OutboundRule[];
+  /** Who must be able to approve the private endpoints of rules: the workspace's identity and the deployers, by name. */
+  readonly approvers: Readonly<Record<string, Principal>>;
+  /** What must be there before the network is provisioned. */
+  readonly dependsOn: ITerraformDependable[];
+}
+
+/**
+ * Provisions a workspace's managed network and then makes its outbound rules, one after another: Azure changes one rule
+ * of a workspace at a time, and provisioning overwrites rules that are there before it.
+ */
+export class ManagedNetwork extends Construct {
+  /** The last step: compute and endpoints come after it. */
+  readonly ready: ITerraformDependable;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ManagedNetworkProps,
+  ) {
+    super(scope, id);
+    const { workspaceId, dependsOn, outbound } = props;
+    let last: ITerraformDependable = new ProvisionManagedNetwork(this, "provision", { workspaceId, dependsOn });
+    for (const rule of outbound) last = this.addRule(rule, last);
+    this.ready = last;
+  }
+
+  private addRule(rule: OutboundRule, previous: ITerraformDependable): ITerraformDependable {
+    const { workspaceId } = this.props;
+    const scope = new Construct(this, rule.name);
+    switch (rule.kind) {
+      case "fqdn":
+        return new MachineLearningWorkspaceNetworkOutboundRuleFqdn(scope, "fqdn", {
+          name: rule.name,
+          workspaceId,
+          destinationFqdn: rule.host,
+          dependsOn: [previous],
+        });
+      case "serviceTag":
+        return addServiceTag(scope, workspaceId, rule, previous);
+      case "privateEndpoint":
+        return addPrivateEndpoint(scope, workspaceId, rule, [previous, this.approval(scope, rule)]);
+    }
+  }
+
+  private approval(
+    scope: Construct,
+    { resourceId, subscriptionId }: Extract<OutboundRule, { kind: "privateEndpoint" }>,
+  ): ITerraformDependable {
+    const grants = Object.entries(this.props.approvers).map(
+      ([name, principal]) =>
+        new RoleGrant(scope, `approver ${name}`, {
+          scope: resourceId,
+          subscriptionId,
+          role: CONNECTION_APPROVER,
+          principal,
+        }),
+    );
+    return new RolePropagation(scope, "approvers-known", grants);
+  }
+}
+
+function addServiceTag(
+  scope: Construct,
+  workspaceId: string,
+  { name, serviceTag, protocol, ports, provider }: Extract<OutboundRule, { kind: "serviceTag" }>,
+  previous: ITerraformDependable,
+): ITerraformDependable {
+  if (provider === "azurerm") {
+    return new MachineLearningWorkspaceNetworkOutboundRuleServiceTag(scope, "service-tag", {
+      name,
+      workspaceId,
+      serviceTag,
+      protocol,
+      portRanges: ports,
+      dependsOn: [previous],
+    });
+  }
+  return new AzapiOutboundRule(scope, "service-tag", {
+    name,
+    workspaceId,
+    rule: { type: "ServiceTag", destination: { serviceTag, protocol, portRanges: ports, action: "Allow" } },
+    dependsOn: [previous],
+  });
+}
+
+function addPrivateEndpoint(
+  scope: Construct,
+  workspaceId: string,
+  { name, resourceId, subresource, spark, provider }: Extract<OutboundRule, { kind: "privateEndpoint" }>,
+  dependsOn: ITerraformDependable[],
+): ITerraformDependable {
+  if (provider === "azurerm") {
+    return new MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint(scope, "private-endpoint", {
+      name,
+      workspaceId,
+      serviceResourceId: resourceId,
+      subResourceTarget: subresource,
+      sparkEnabled: spark,
+      dependsOn,
+    });
+  }
+  return new AzapiOutboundRule(scope, "private-endpoint", {
+    name,
+    workspaceId,
+    rule: {
+      type: "PrivateEndpoint",
+      destination: { serviceResourceId: resourceId, subresourceTarget: subresource, sparkEnabled: spark },
+    },
+    dependsOn,
+  });
+}

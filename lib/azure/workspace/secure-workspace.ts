@@ -1,0 +1,189 @@
+import { MachineLearningWorkspace } from "@cdktf/provider-azurerm/lib/machine-learning-workspace";
+import { UserAssignedIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
+import { Construct } from "constructs";
+import { type HubBlueprint, zoneIds } from "../../blueprint/hub";
+import type { Principal } from "../../blueprint/principal";
+import {
+  DATA_SCIENTIST_GRANTS,
+  DEPLOYER_GRANTS,
+  type Grant,
+  WORKSPACE_IDENTITY_GRANTS,
+  type WorkspaceResource,
+} from "../../blueprint/roles";
+import type { WorkspaceBlueprint } from "../../blueprint/workspace";
+import type { ITerraformDependable } from "../../terraform/cdktf";
+import type { AzureStack } from "../azure-stack";
+import { principalOf } from "../identity";
+import { PrivateEndpoint } from "../private-endpoint";
+import { RoleGrant } from "../role-grant";
+import { RolePropagation } from "../role-propagation";
+import { Grants } from "./grants";
+import { WorkspaceInsights } from "./insights";
+import { WorkspaceKeyVault } from "./key-vault";
+import { ManagedNetwork } from "./managed-network";
+import { WorkspaceRegistry } from "./registry";
+import { WorkspaceStorage } from "./storage";
+import type { WorkspaceResourceProps } from "./workspace-resource";
+
+/** A secure workspace, and where it stands. */
+export interface SecureWorkspaceProps extends WorkspaceResourceProps {
+  readonly stack: AzureStack;
+  /** The hub, whose zones and logs it uses. */
+  readonly hub: HubBlueprint;
+  /** ARM id of the subnet of its private endpoints. */
+  readonly subnetId: string;
+  /** What must be there before anything is put into that subnet. Default: nothing. */
+  readonly subnetSecured?: ITerraformDependable;
+}
+
+/**
+ * An Azure Machine Learning workspace that only the private network reaches, with the storage account, key vault,
+ * registry and Application Insights it stands on, an identity of its own, a managed network and its outbound rules, and
+ * a private endpoint to each of its parts.
+ */
+export class SecureWorkspace extends Construct {
+  /** ARM ids of the workspace and its resources. */
+  readonly ids: Readonly<Record<WorkspaceResource, string>>;
+  /** The workspace. */
+  readonly workspace: MachineLearningWorkspace;
+  /** The workspace's own private endpoint. */
+  readonly privateEndpointId: string;
+  /** The last step: endpoints come after it. */
+  readonly ready: ITerraformDependable;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: SecureWorkspaceProps,
+  ) {
+    super(scope, id);
+    const { workspace: blueprint, resourceGroup } = props;
+
+    const identity = new UserAssignedIdentity(this, "identity", {
+      name: blueprint.identity,
+      resourceGroupName: resourceGroup.name,
+      location: resourceGroup.location,
+    });
+    const storage = new WorkspaceStorage(this, "storage", props);
+    const keyVault = new WorkspaceKeyVault(this, "key-vault", props);
+    const registry = new WorkspaceRegistry(this, "registry", props);
+    const { insightsId } = new WorkspaceInsights(this, "insights", props);
+    const foundation = { storage: storage.id, keyVault: keyVault.id, registry: registry.id, insights: insightsId };
+
+    const deployers = byName("deployer", blueprint.deployers);
+    const isBefore = ({ on }: Grant) => on !== "workspace";
+    const before = [
+      ...this.grant("identity-grants", principalOf(identity), WORKSPACE_IDENTITY_GRANTS.filter(isBefore), foundation),
+      ...Object.entries(deployers).flatMap(([name, deployer]) =>
+        this.grant(`${name} grants`, deployer, DEPLOYER_GRANTS, foundation),
+      ),
+    ];
+    this.workspace = this.addWorkspace(
+      blueprint,
+      identity,
+      foundation,
+      new RolePropagation(this, "grants-known", before),
+    );
+    this.ids = { ...foundation, workspace: this.workspace.id };
+
+    const itself = WORKSPACE_IDENTITY_GRANTS.filter((grant) => !isBefore(grant));
+    const after = this.grant("identity-workspace-grants", principalOf(identity), itself, this.ids);
+    this.ready = new ManagedNetwork(this, "managed-network", {
+      workspaceId: this.workspace.id,
+      outbound: blueprint.outbound,
+      approvers: { workspace: principalOf(identity), ...deployers },
+      dependsOn: [new RolePropagation(this, "workspace-grants-known", after)],
+    }).ready;
+
+    this.privateEndpointId = this.addPrivateEndpoints(identity);
+    for (const [name, scientist] of Object.entries(byName("data-scientist", blueprint.dataScientists))) {
+      this.grant(`${name} grants`, scientist, DATA_SCIENTIST_GRANTS, this.ids);
+    }
+  }
+
+  private grant(
+    id: string,
+    principal: Principal,
+    grants: readonly Grant[],
+    ids: Readonly<Partial<Record<WorkspaceResource, string>>>,
+  ): ITerraformDependable[] {
+    const { subscriptionId } = this.props.workspace.resourceGroup;
+    return new Grants(this, id, principal, grants, { subscriptionId, ids }).assignments;
+  }
+
+  private addWorkspace(
+    blueprint: WorkspaceBlueprint,
+    identity: UserAssignedIdentity,
+    foundation: Readonly<Record<"storage" | "keyVault" | "registry" | "insights", string>>,
+    grantsKnown: ITerraformDependable,
+  ): MachineLearningWorkspace {
+    const { resourceGroup } = this.props;
+    const workspace = new MachineLearningWorkspace(this, "workspace", {
+      name: blueprint.name,
+      friendlyName: blueprint.displayName,
+      resourceGroupName: resourceGroup.name,
+      location: resourceGroup.location,
+      kind: "Default",
+      // The only value that the provider takes, whatever its documentation lists.
+      skuName: "Basic",
+      storageAccountId: foundation.storage,
+      keyVaultId: foundation.keyVault,
+      containerRegistryId: foundation.registry,
+      applicationInsightsId: foundation.insights,
+      identity: { type: "UserAssigned", identityIds: [identity.id] },
+      primaryUserAssignedIdentity: identity.id,
+      publicNetworkAccessEnabled: false,
+      // Managed online endpoints do not work in legacy mode.
+      v1LegacyModeEnabled: false,
+      managedNetwork: { isolationMode: blueprint.isolationMode },
+      timeouts: { create: "90m" },
+      dependsOn: [grantsKnown],
+    });
+    // Exists from azurerm 4.77 on; its default, AccessKey, fails with shared keys off.
+    workspace.addOverride("storage_account_access_type", "Identity");
+    return workspace;
+  }
+
+  /** Makes the private endpoints and returns the id of the workspace's own. */
+  private addPrivateEndpoints(identity: UserAssignedIdentity): string {
+    const { workspace: blueprint, resourceGroup, hub, subnetId, subnetSecured } = this.props;
+    const targets = {
+      amlworkspace: this.ids.workspace,
+      blob: this.ids.storage,
+      file: this.ids.storage,
+      queue: this.ids.storage,
+      table: this.ids.storage,
+      vault: this.ids.keyVault,
+      registry: this.ids.registry,
+    };
+    const endpoints = new Map(
+      blueprint.privateEndpoints.map((endpoint) => [
+        endpoint.subresource as string,
+        new PrivateEndpoint(this, `private-endpoint-${endpoint.subresource}`, {
+          endpoint,
+          resourceGroup,
+          subnetId,
+          targetId: targets[endpoint.subresource],
+          zoneIds: zoneIds(hub, endpoint.zones),
+          ...(subnetSecured === undefined ? {} : { dependsOn: [subnetSecured] }),
+        }).id,
+      ]),
+    );
+    // The studio reads a storage account without public access through these (Learn, "Secure an Azure Machine Learning
+    // workspace with virtual networks").
+    for (const subresource of ["blob", "file"]) {
+      new RoleGrant(this, `identity-reads-${subresource}-endpoint`, {
+        scope: endpoints.get(subresource) ?? "",
+        subscriptionId: blueprint.resourceGroup.subscriptionId,
+        role: "Reader",
+        principal: principalOf(identity),
+      });
+    }
+    return endpoints.get("amlworkspace") ?? "";
+  }
+}
+
+/** Principals by a name for their construct ids. The object id is the only thing about them that does not change. */
+function byName(what: string, principals: readonly Principal[]): Record<string, Principal> {
+  return Object.fromEntries(principals.map((principal) => [`${what} ${principal.objectId}`, principal]));
+}

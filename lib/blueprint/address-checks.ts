@@ -1,0 +1,60 @@
+import { type Cidr, cidr, overlaps } from "../config/cidr";
+import type { Files } from "../config/load";
+import type { FieldPath, Problem } from "../config/problem";
+import type { YamlFile } from "../config/yaml-file";
+import { RESERVED_RANGES } from "./reserved-ranges";
+
+interface Network {
+  readonly file: YamlFile;
+  readonly path: FieldPath;
+  readonly text: string;
+  readonly range: Cidr;
+}
+
+/** Problems of the networks' ranges: those that Azure or Docker keep for themselves, and those that overlap. */
+export function addressProblems({ platform, tenants }: Files): Problem[] {
+  const networks = [
+    ...(platform === undefined
+      ? []
+      : [network(platform.file, ["azure", "hub", "addressSpace"], platform.config.azure.hub.addressSpace)]),
+    ...tenants.flatMap(({ file, config }) =>
+      config.azure.network === undefined
+        ? []
+        : [network(file, ["azure", "network", "addressSpace"], config.azure.network.addressSpace)],
+    ),
+  ];
+  return [...networks.flatMap(reservedProblems), ...overlapProblems(networks)];
+}
+
+function network(file: YamlFile, path: FieldPath, text: string): Network {
+  return { file, path, text, range: cidr(text) };
+}
+
+function reservedProblems({ file, path, text, range }: Network): Problem[] {
+  return RESERVED_RANGES.filter((reserved) => overlaps(reserved.range, range)).map(({ text: reserved, why }) =>
+    file.problem(path, `${text} touches ${reserved}, which is reserved: ${why}; use another private range`),
+  );
+}
+
+/** Sorted by first address, a range overlaps an earlier one exactly if it begins before the furthest end so far. */
+function overlapProblems(networks: readonly Network[]): Problem[] {
+  const sorted = networks.toSorted(
+    (a, b) => a.range.first - b.range.first || a.range.prefixLength - b.range.prefixLength,
+  );
+  const problems: Problem[] = [];
+  let furthest: Network | undefined;
+  for (const current of sorted) {
+    if (furthest !== undefined && overlaps(furthest.range, current.range)) {
+      const other = furthest.file.problem(furthest.path, "");
+      problems.push(
+        current.file.problem(
+          current.path,
+          `${current.text} overlaps ${furthest.text} of ${other.file}:${other.line ?? 1}:${other.column ?? 1}; every network is peered with the hub, so choose a free range`,
+        ),
+      );
+    } else {
+      furthest = current;
+    }
+  }
+  return problems;
+}

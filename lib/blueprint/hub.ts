@@ -1,0 +1,150 @@
+import { cidr } from "../config/cidr";
+import { parseResourceId } from "../config/fields";
+import type { PlatformConfig } from "../config/platform";
+import { stateBackend } from "./backend";
+import { uuid } from "./hash";
+import { localName, type Owner } from "./names";
+import { PRIVATE_DNS_ZONES } from "./private-dns";
+import { privateEndpoint, type PrivateEndpointBlueprint } from "./private-endpoint";
+import { type ResourceGroup, resourceId, roleDefinitionId, subscriptionScope } from "./resource-ids";
+import { SCORER_ROLE } from "./roles";
+import { privateEndpointSubnetRules, runnerSubnetRules } from "./security-rules";
+import type { StackBlueprint } from "./stack";
+import { hubSubnetRange, type SubnetBlueprint } from "./subnet";
+import { platformTags } from "./tags";
+
+/** A private DNS zone that the platform's private endpoints register in. */
+export interface ZoneBlueprint {
+  /** Its name, as in privatelink.azurecr.io. */
+  readonly name: string;
+  readonly id: string;
+  readonly group: ResourceGroup;
+  /** Whether the hub makes it; false for a zone that exists elsewhere. */
+  readonly own: boolean;
+  /** Whether this platform links its networks to it. */
+  readonly linked: boolean;
+}
+
+/** The hub, with every name and id resolved. Other stacks take its literals, never its resources. */
+export interface HubBlueprint extends StackBlueprint {
+  readonly entraTenantId: string;
+  readonly subscriptionId: string;
+  readonly location: string;
+  readonly resourceGroup: ResourceGroup;
+  readonly network: { readonly name: string; readonly id: string; readonly range: string };
+  readonly subnets: { readonly privateEndpoints: SubnetBlueprint; readonly runners: SubnetBlueprint };
+  /** The ARM id of the subnet of private endpoints. */
+  readonly endpointSubnetId: string;
+  readonly zones: readonly ZoneBlueprint[];
+  /** The name of a link of the hub's network to a zone. */
+  readonly zoneLink: string;
+  readonly logAnalytics: { readonly name: string; readonly id: string; readonly retentionDays: number };
+  /** Azure Monitor Private Link Scope: the private way to the logs. */
+  readonly monitorScope: {
+    readonly name: string;
+    readonly id: string;
+    readonly logAnalyticsLink: string;
+    readonly privateEndpoint: PrivateEndpointBlueprint<"azuremonitor">;
+  };
+  readonly scorerRole: {
+    readonly id: string;
+    readonly name: string;
+    readonly description: string;
+    readonly actions: readonly string[];
+    readonly scope: string;
+    readonly assignableScopes: readonly string[];
+  };
+}
+
+/** Resolves the hub of a platform. */
+export function hubBlueprint(platform: PlatformConfig): HubBlueprint {
+  const { azure, prefix, instance } = platform;
+  const { hub, subscriptionId } = azure;
+  const owner: Owner = { prefix, instance };
+  const range = cidr(hub.addressSpace);
+  const resourceGroup = { subscriptionId, name: localName("resourceGroup", owner, "hub-rg") };
+  const networkName = localName("virtualNetwork", owner, "hub-vnet");
+  const endpointRange = hubSubnetRange(range, "snet-pe");
+  const runnerRange = hubSubnetRange(range, "snet-runner");
+  const logAnalytics = localName("logAnalytics", owner, "hub-log");
+  const monitorScope = localName("monitorPrivateLinkScope", owner, "hub-ampls");
+
+  return {
+    stack: "hub",
+    backend: stateBackend(platform, "hub"),
+    tags: platformTags(platform),
+    entraTenantId: azure.tenantId,
+    subscriptionId,
+    location: azure.location,
+    resourceGroup,
+    network: {
+      name: networkName,
+      id: resourceId(resourceGroup, "Microsoft.Network/virtualNetworks", networkName),
+      range: hub.addressSpace,
+    },
+    subnets: {
+      privateEndpoints: {
+        name: "snet-pe",
+        range: endpointRange,
+        securityGroup: localName("networkSecurityGroup", owner, "hub-nsg-pe"),
+        // From the hub alone: a tenant's network is peered with it, and has endpoints of its own.
+        rules: privateEndpointSubnetRules(endpointRange, [hub.addressSpace]),
+      },
+      runners: {
+        name: "snet-runner",
+        range: runnerRange,
+        securityGroup: localName("networkSecurityGroup", owner, "hub-nsg-runner"),
+        rules: runnerSubnetRules(runnerRange),
+      },
+    },
+    endpointSubnetId: resourceId(resourceGroup, "Microsoft.Network/virtualNetworks", networkName, "subnets", "snet-pe"),
+    zones: PRIVATE_DNS_ZONES.map((name) => zone(name, resourceGroup, hub.privateDnsZones)),
+    zoneLink: localName("privateDnsZoneLink", owner, "hub-link"),
+    logAnalytics: {
+      name: logAnalytics,
+      id: resourceId(resourceGroup, "Microsoft.OperationalInsights/workspaces", logAnalytics),
+      retentionDays: hub.logRetentionDays,
+    },
+    monitorScope: {
+      name: monitorScope,
+      id: resourceId(resourceGroup, "Microsoft.Insights/privateLinkScopes", monitorScope),
+      logAnalyticsLink: logAnalytics,
+      privateEndpoint: privateEndpoint(owner, "azuremonitor", "hub-"),
+    },
+    scorerRole: {
+      ...SCORER_ROLE,
+      id: uuid(subscriptionId, prefix, instance, SCORER_ROLE.name),
+      name: `${prefix}-${instance} ${SCORER_ROLE.name}`,
+      scope: subscriptionScope(subscriptionId),
+      assignableScopes: [...new Set([subscriptionId, ...azure.tenantSubscriptions])].map(subscriptionScope),
+    },
+  };
+}
+
+function zone(
+  name: string,
+  hub: ResourceGroup,
+  { existing, linkExisting }: PlatformConfig["azure"]["hub"]["privateDnsZones"],
+): ZoneBlueprint {
+  const id = existing[name];
+  const parsed = id === undefined ? undefined : parseResourceId(id);
+  return parsed === undefined || id === undefined
+    ? { name, id: resourceId(hub, "Microsoft.Network/privateDnsZones", name), group: hub, own: true, linked: true }
+    : {
+        name,
+        id,
+        group: { subscriptionId: parsed.subscriptionId, name: parsed.resourceGroup },
+        own: false,
+        linked: linkExisting,
+      };
+}
+
+/** The ids of the named zones of a hub, in the order of the names. */
+export function zoneIds(hub: HubBlueprint, names: readonly string[]): string[] {
+  return hub.zones.filter(({ name }) => names.includes(name)).map(({ id }) => id);
+}
+
+/** The id of the custom scorer role, for an assignment in the given subscription. */
+export function scorerRoleId(hub: HubBlueprint, subscriptionId: string): string {
+  return roleDefinitionId(subscriptionId, hub.scorerRole.id);
+}

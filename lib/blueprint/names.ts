@@ -1,0 +1,111 @@
+import { shortHash } from "./hash";
+
+/** Whose name it is: the platform's, or a tenant's. */
+export interface Owner {
+  /** First part of every name. */
+  readonly prefix: string;
+  /** Second part of every name. */
+  readonly instance: string;
+  /** The tenant; absent for what belongs to the platform. */
+  readonly tenant?: string;
+}
+
+interface NameRule {
+  readonly pattern: RegExp;
+  readonly min: number;
+  readonly max: number;
+}
+
+/**
+ * What Azure accepts as a name, per resource type: the providers' own validators where they have one, Learn "Naming
+ * rules and restrictions for Azure resources" otherwise.
+ */
+export const NAME_RULES = {
+  applicationInsights: { pattern: /^[\w.()-]*[\w()-]$/, min: 1, max: 255 },
+  containerRegistry: { pattern: /^[a-zA-Z0-9]+$/, min: 5, max: 50 },
+  identity: { pattern: /^[a-zA-Z0-9][\w-]+$/, min: 3, max: 128 },
+  keyVault: { pattern: /^[a-zA-Z](?!.*--)[a-zA-Z0-9-]*[a-zA-Z0-9]$/, min: 3, max: 24 },
+  logAnalytics: { pattern: /^[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]$/, min: 4, max: 63 },
+  machineLearningWorkspace: { pattern: /^[a-zA-Z0-9][\w-]*$/, min: 3, max: 32 },
+  monitorPrivateLinkScope: { pattern: /^[\w.()-]*[\w()-]$/, min: 1, max: 255 },
+  networkInterface: { pattern: /^[a-zA-Z0-9][\w.-]*\w$/, min: 1, max: 80 },
+  networkSecurityGroup: { pattern: /^[a-zA-Z0-9][\w.-]*\w$/, min: 1, max: 80 },
+  onlineEndpoint: { pattern: /^[a-z](?!.*--)[a-z0-9-]*[a-z0-9]$/, min: 3, max: 32 },
+  peering: { pattern: /^[a-zA-Z0-9][\w.-]*\w$/, min: 1, max: 80 },
+  privateDnsZoneLink: { pattern: /^[a-zA-Z0-9][\w.-]*\w$/, min: 1, max: 80 },
+  privateEndpoint: { pattern: /^[a-zA-Z0-9][\w.-]*\w$/, min: 1, max: 80 },
+  resourceGroup: { pattern: /^[\w.()-]*[\w()-]$/, min: 1, max: 90 },
+  storageAccount: { pattern: /^[a-z0-9]+$/, min: 3, max: 24 },
+  virtualNetwork: { pattern: /^[a-zA-Z0-9][\w.-]*\w$/, min: 2, max: 64 },
+} as const satisfies Record<string, NameRule>;
+
+/** A resource type with a rule for its names. */
+export type NamedType = keyof typeof NAME_RULES;
+
+/**
+ * The name of something that must be unique within its resource group, network or zone only.
+ *
+ * It is `prefix-instance-tenant--what` for a tenant and `prefix-instance--what` for the platform. A tenant's id can
+ * neither contain "--" nor end in "-", so no name of one owner begins with the base of another owner's: `mlp-dev-acme--*`
+ * matches nothing of the tenant acme-eu, nor anything of the platform.
+ */
+export function localName(type: NamedType, owner: Owner, what: string): string {
+  return valid(type, `${base(owner)}--${what}`);
+}
+
+/**
+ * The name of a workspace, `prefix-tenant--ws`: the instance is in its resource group, and 32 characters are all that
+ * there is.
+ */
+export function workspaceName({ prefix, tenant }: Owner): string {
+  return valid("machineLearningWorkspace", `${tenant === undefined ? prefix : `${prefix}-${tenant}`}--ws`);
+}
+
+/** How the names that are unique in all of Azure are built; the readable part is cut to fit, the hash never is. */
+const GLOBAL_NAMES = {
+  storageAccount: { abbreviation: "st", separator: "" },
+  containerRegistry: { abbreviation: "cr", separator: "" },
+  keyVault: { abbreviation: "kv", separator: "-" },
+} as const satisfies Partial<Record<NamedType, { abbreviation: string; separator: string }>>;
+
+/**
+ * A name that must be unique in all of Azure. It ends in a hash of the subscription and of the uncut name, so that two
+ * tenants whose names are cut to the same letters still differ.
+ */
+export function globalName(type: keyof typeof GLOBAL_NAMES, owner: Owner, subscriptionId: string): string {
+  const { abbreviation, separator } = GLOBAL_NAMES[type];
+  const readable = [abbreviation, owner.prefix, owner.instance, ...(owner.tenant?.split("-") ?? [])].join(separator);
+  return valid(type, hashed(readable, separator, NAME_RULES[type].max, shortHash(subscriptionId, base(owner), type)));
+}
+
+/**
+ * The name of an online endpoint, `name-tenant-hash`. It is part of a host name that all customers of Azure in a region
+ * share, so it ends in a hash of subscription, instance, tenant and name.
+ */
+export function onlineEndpointName(name: string, owner: Owner, subscriptionId: string): string {
+  const hash = shortHash(subscriptionId, base(owner), "onlineEndpoint", name);
+  return valid(
+    "onlineEndpoint",
+    hashed(`${name}-${owner.tenant ?? owner.prefix}`, "-", NAME_RULES.onlineEndpoint.max, hash),
+  );
+}
+
+function base({ prefix, instance, tenant }: Owner): string {
+  return tenant === undefined ? `${prefix}-${instance}` : `${prefix}-${instance}-${tenant}`;
+}
+
+function hashed(readable: string, separator: string, max: number, hash: string): string {
+  const cut = readable.slice(0, max - separator.length - hash.length).replace(/-+$/, "");
+  return `${cut}${separator}${hash}`;
+}
+
+/** The name itself. A name that Azure would refuse is a mistake in this file or in a schema, not of the user. */
+function valid(type: NamedType, name: string): string {
+  const { pattern, min, max } = NAME_RULES[type];
+  if (name.length < min || name.length > max || !pattern.test(name)) {
+    throw new Error(
+      `the name "${name}" does not fit Azure's rule for ${type}: ${min} to ${max} characters, ${String(pattern)}`,
+    );
+  }
+  return name;
+}

@@ -1,0 +1,11 @@
+import type { StateBackend } from "./backend";
+
+/** What every stack's blueprint has. */
+export interface StackBlueprint {
+  /** The stack's name: `hub`, `ml-workspace` or `tenant-<id>`. */
+  readonly stack: string;
+  /** Where its state is kept. */
+  readonly backend: StateBackend;
+  /** Tags of everything in it that can carry tags. */
+  readonly tags: Readonly<Record<string, string>>;
+}

@@ -1,0 +1,39 @@
+import { type Cidr, formatCidr, subnetAt } from "../config/cidr";
+import type { SecurityRule } from "./security-rules";
+
+/** A subnet with its network security group. */
+export interface SubnetBlueprint {
+  readonly name: string;
+  readonly range: string;
+  readonly securityGroup: string;
+  readonly rules: readonly SecurityRule[];
+}
+
+/**
+ * Places of the hub's subnets in the first /22 of its range. They are fixed, so that a subnet that is added later moves
+ * no other: a subnet whose range changes is destroyed and made again. The places of Bastion, firewall, gateway, DNS
+ * resolver and jump host are kept free for them, in the sizes that these services ask for.
+ */
+export const HUB_LAYOUT = {
+  AzureBastionSubnet: { offset: 0, prefixLength: 26 },
+  AzureFirewallSubnet: { offset: 64, prefixLength: 26 },
+  GatewaySubnet: { offset: 128, prefixLength: 27 },
+  "snet-dns-in": { offset: 160, prefixLength: 28 },
+  "snet-pe": { offset: 256, prefixLength: 24 },
+  "snet-jump": { offset: 512, prefixLength: 27 },
+  "snet-runner": { offset: 544, prefixLength: 27 },
+} as const;
+
+/** The range of one of the hub's subnets. */
+export function hubSubnetRange(hub: Cidr, name: keyof typeof HUB_LAYOUT): string {
+  const { offset, prefixLength } = HUB_LAYOUT[name];
+  return formatCidr(subnetAt(hub, offset, prefixLength));
+}
+
+/**
+ * The subnet of private endpoints in a tenant's network: its first /26, or all of a smaller network. A workspace and its
+ * resources take nine addresses (the workspace's own endpoint has three), Azure keeps five.
+ */
+export function tenantEndpointRange(network: Cidr): string {
+  return formatCidr(subnetAt(network, 0, Math.max(network.prefixLength, 26)));
+}

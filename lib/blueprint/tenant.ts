@@ -1,0 +1,176 @@
+import { cidr } from "../config/cidr";
+import type { PlatformConfig } from "../config/platform";
+import type { TenantConfig } from "../config/tenant";
+import { stateBackend } from "./backend";
+import { type HubBlueprint, scorerRoleId } from "./hub";
+import { localName, onlineEndpointName, type Owner } from "./names";
+import { type Principal, principalsOf } from "./principal";
+import { WORKSPACE_ZONES, ZONES_BY_SUBRESOURCE } from "./private-dns";
+import { privateEndpoint, type PrivateEndpointBlueprint } from "./private-endpoint";
+import type { ResourceGroup } from "./resource-ids";
+import { privateEndpointSubnetRules } from "./security-rules";
+import type { StackBlueprint } from "./stack";
+import { type SubnetBlueprint, tenantEndpointRange } from "./subnet";
+import { tenantTags } from "./tags";
+import { type WorkspaceBlueprint, workspaceBlueprint } from "./workspace";
+
+/** A tenant's virtual network, peered with the hub. */
+export interface TenantNetworkBlueprint {
+  readonly name: string;
+  readonly range: string;
+  readonly subnet: SubnetBlueprint;
+  /** Names of the two halves of the peering. */
+  readonly peering: { readonly toHub: string; readonly fromHub: string };
+  /** The name of a link of this network to a zone. */
+  readonly zoneLink: string;
+  /** Zones of the hub that this network resolves. */
+  readonly hubZones: readonly string[];
+}
+
+/** An online endpoint of a tenant. */
+export interface EndpointBlueprint {
+  /** Its name in the tenant's file. */
+  readonly key: string;
+  /** Its name in Azure, unique in the region. */
+  readonly name: string;
+  readonly description: string;
+  readonly identity: string;
+}
+
+/** Where a tenant's endpoints stand: a workspace of its own, or the platform's. */
+export type TenantPlace =
+  | {
+      readonly isolation: "dedicated";
+      readonly network: TenantNetworkBlueprint;
+      readonly workspace: WorkspaceBlueprint;
+    }
+  | {
+      readonly isolation: "shared";
+      /** The shared workspace, which another stack owns: only its literals are used. */
+      readonly workspace: WorkspaceBlueprint;
+      /**
+       * The tenant's own way to the shared workspace, if it has a network: a private endpoint that registers in copies
+       * of the two zones. In the hub's zones it would overwrite the records of the workspace's first private endpoint
+       * (Learn, "Azure Private Endpoint DNS integration").
+       */
+      readonly access?: {
+        readonly network: TenantNetworkBlueprint;
+        readonly zones: readonly string[];
+        readonly privateEndpoint: PrivateEndpointBlueprint<"amlworkspace">;
+      };
+    };
+
+/** A tenant, with every name and id resolved. */
+export interface TenantBlueprint extends StackBlueprint {
+  readonly tenant: string;
+  readonly retiring: boolean;
+  readonly hub: HubBlueprint;
+  readonly subscriptionId: string;
+  readonly location: string;
+  readonly resourceGroup: ResourceGroup;
+  readonly place: TenantPlace;
+  readonly endpoints: readonly EndpointBlueprint[];
+  readonly scorers: readonly Principal[];
+  /** The id of the scorer role in the subscription of the endpoints. */
+  readonly scorerRoleId: string;
+}
+
+/**
+ * Resolves a tenant.
+ *
+ * @param shared the platform's shared workspace; a shared tenant without one is refused before
+ */
+export function tenantBlueprint(
+  platform: PlatformConfig,
+  hub: HubBlueprint,
+  shared: WorkspaceBlueprint | undefined,
+  config: TenantConfig,
+): TenantBlueprint {
+  const { prefix, instance, azure: platformAzure } = platform;
+  const { tenant, azure } = config;
+  const owner: Owner = { prefix, instance, tenant };
+  const stack = `tenant-${tenant}`;
+  const subscriptionId = azure.subscriptionId ?? platformAzure.subscriptionId;
+  const resourceGroup = { subscriptionId, name: localName("resourceGroup", owner, "rg") };
+  const place = tenantPlace(platform, hub, shared, config, owner, resourceGroup);
+  const endpointSubscription = place.workspace.resourceGroup.subscriptionId;
+  return {
+    stack,
+    backend: stateBackend(platform, stack),
+    tags: tenantTags(platform, config),
+    tenant,
+    retiring: config.lifecycle === "retiring",
+    hub,
+    subscriptionId,
+    location: platformAzure.location,
+    resourceGroup,
+    place,
+    endpoints: azure.endpoints.map(({ name, description }) => ({
+      key: name,
+      name: onlineEndpointName(name, owner, endpointSubscription),
+      description: description ?? `${name} of ${config.displayName}`,
+      identity: localName("identity", owner, `id-endpoint-${name}`),
+    })),
+    scorers: principalsOf(azure.access.scorers),
+    scorerRoleId: scorerRoleId(hub, endpointSubscription),
+  };
+}
+
+function tenantPlace(
+  platform: PlatformConfig,
+  hub: HubBlueprint,
+  shared: WorkspaceBlueprint | undefined,
+  { tenant, displayName, azure }: TenantConfig,
+  owner: Owner,
+  resourceGroup: ResourceGroup,
+): TenantPlace {
+  const range = azure.network?.addressSpace;
+  if (azure.isolation === "shared") {
+    if (shared === undefined) throw new Error(`tenant ${tenant} is shared, and there is no shared workspace`);
+    if (range === undefined) return { isolation: "shared", workspace: shared };
+    return {
+      isolation: "shared",
+      workspace: shared,
+      access: {
+        network: tenantNetwork(hub, owner, range, []),
+        zones: ZONES_BY_SUBRESOURCE.amlworkspace,
+        privateEndpoint: privateEndpoint(owner, "amlworkspace"),
+      },
+    };
+  }
+  if (range === undefined) throw new Error(`tenant ${tenant} is dedicated, and has no network`);
+  return {
+    isolation: "dedicated",
+    network: tenantNetwork(hub, owner, range, WORKSPACE_ZONES),
+    workspace: workspaceBlueprint(platform, {
+      owner,
+      displayName,
+      resourceGroup,
+      isolationMode: azure.managedNetwork.isolationMode,
+      outbound: azure.outbound,
+      dataScientists: principalsOf(azure.access.dataScientists),
+    }),
+  };
+}
+
+function tenantNetwork(
+  hub: HubBlueprint,
+  owner: Owner,
+  range: string,
+  hubZones: readonly string[],
+): TenantNetworkBlueprint {
+  const subnet = tenantEndpointRange(cidr(range));
+  return {
+    name: localName("virtualNetwork", owner, "vnet"),
+    range,
+    subnet: {
+      name: "snet-pe",
+      range: subnet,
+      securityGroup: localName("networkSecurityGroup", owner, "nsg-pe"),
+      rules: privateEndpointSubnetRules(subnet, [range, hub.network.range]),
+    },
+    peering: { toHub: localName("peering", owner, "to-hub"), fromHub: localName("peering", owner, "from-hub") },
+    zoneLink: localName("privateDnsZoneLink", owner, "link"),
+    hubZones,
+  };
+}

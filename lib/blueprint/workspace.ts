@@ -1,0 +1,104 @@
+import type { PlatformConfig } from "../config/platform";
+import { stateBackend } from "./backend";
+import { type HubBlueprint } from "./hub";
+import { globalName, localName, type Owner, workspaceName } from "./names";
+import { type OutboundRule, outboundRulesOf } from "./outbound-rule";
+import { type Principal, principalsOf } from "./principal";
+import { WORKSPACE_SUBRESOURCES } from "./private-dns";
+import { privateEndpoint, type PrivateEndpointBlueprint } from "./private-endpoint";
+import { type ResourceGroup, resourceId } from "./resource-ids";
+import type { StackBlueprint } from "./stack";
+import { platformTags } from "./tags";
+
+/** A workspace with the resources it stands on: the platform's shared one, or that of a dedicated tenant. */
+export interface WorkspaceBlueprint {
+  readonly name: string;
+  readonly displayName: string;
+  readonly resourceGroup: ResourceGroup;
+  readonly location: string;
+  readonly entraTenantId: string;
+  readonly identity: string;
+  readonly storage: { readonly name: string; readonly replication: "ZRS" | "LRS" };
+  readonly keyVault: string;
+  readonly registry: { readonly name: string; readonly zoneRedundant: boolean };
+  readonly insights: string;
+  /** ARM ids, for other stacks. */
+  readonly ids: { readonly workspace: string; readonly storage: string; readonly registry: string };
+  readonly isolationMode: "AllowOnlyApprovedOutbound" | "AllowInternetOutbound";
+  readonly outbound: readonly OutboundRule[];
+  readonly privateEndpoints: readonly PrivateEndpointBlueprint<(typeof WORKSPACE_SUBRESOURCES)[number]>[];
+  /** Who runs terraform: they approve the managed network's private endpoints, as the workspace's identity does. */
+  readonly deployers: readonly Principal[];
+  readonly dataScientists: readonly Principal[];
+}
+
+/** The shared workspace's stack. */
+export interface WorkspaceStackBlueprint extends StackBlueprint {
+  readonly hub: HubBlueprint;
+  readonly workspace: WorkspaceBlueprint;
+}
+
+/** What differs between the platform's workspace and a tenant's. */
+interface Settings {
+  readonly owner: Owner;
+  readonly displayName: string;
+  readonly resourceGroup: ResourceGroup;
+  readonly isolationMode: WorkspaceBlueprint["isolationMode"];
+  readonly outbound: Parameters<typeof outboundRulesOf>[0];
+  readonly dataScientists: readonly Principal[];
+}
+
+/** Resolves a workspace. */
+export function workspaceBlueprint({ azure }: PlatformConfig, settings: Settings): WorkspaceBlueprint {
+  const { owner, resourceGroup } = settings;
+  const { subscriptionId } = resourceGroup;
+  const name = workspaceName(owner);
+  const storage = globalName("storageAccount", owner, subscriptionId);
+  const registry = globalName("containerRegistry", owner, subscriptionId);
+  return {
+    name,
+    displayName: settings.displayName,
+    resourceGroup,
+    location: azure.location,
+    entraTenantId: azure.tenantId,
+    identity: localName("identity", owner, "id-workspace"),
+    storage: { name: storage, replication: azure.zoneRedundant ? "ZRS" : "LRS" },
+    keyVault: globalName("keyVault", owner, subscriptionId),
+    registry: { name: registry, zoneRedundant: azure.zoneRedundant },
+    insights: localName("applicationInsights", owner, "appi"),
+    ids: {
+      workspace: resourceId(resourceGroup, "Microsoft.MachineLearningServices/workspaces", name),
+      storage: resourceId(resourceGroup, "Microsoft.Storage/storageAccounts", storage),
+      registry: resourceId(resourceGroup, "Microsoft.ContainerRegistry/registries", registry),
+    },
+    isolationMode: settings.isolationMode,
+    outbound: outboundRulesOf(settings.outbound),
+    privateEndpoints: WORKSPACE_SUBRESOURCES.map((subresource) => privateEndpoint(owner, subresource)),
+    deployers: principalsOf(azure.deployers),
+    dataScientists: settings.dataScientists,
+  };
+}
+
+/** Resolves the shared workspace's stack; undefined when the platform has none. */
+export function workspaceStackBlueprint(
+  platform: PlatformConfig,
+  hub: HubBlueprint,
+): WorkspaceStackBlueprint | undefined {
+  const { prefix, instance, azure } = platform;
+  if (azure.workspace === undefined) return undefined;
+  const owner: Owner = { prefix, instance };
+  return {
+    stack: "ml-workspace",
+    backend: stateBackend(platform, "ml-workspace"),
+    tags: platformTags(platform),
+    hub,
+    workspace: workspaceBlueprint(platform, {
+      owner,
+      displayName: `Shared workspace of ${prefix} ${instance}`,
+      resourceGroup: { subscriptionId: azure.subscriptionId, name: localName("resourceGroup", owner, "ml-rg") },
+      isolationMode: azure.workspace.managedNetwork.isolationMode,
+      outbound: azure.workspace.outbound,
+      dataScientists: [],
+    }),
+  };
+}

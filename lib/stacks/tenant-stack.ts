@@ -1,0 +1,105 @@
+import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import type { Construct } from "constructs";
+import { AzureStack } from "../azure/azure-stack";
+import { SharedWorkspaceAccess } from "../azure/tenant/shared-workspace-access";
+import { SpokeNetwork } from "../azure/tenant/spoke-network";
+import { TenantEndpoint, type TenantEndpointProps } from "../azure/tenant/tenant-endpoint";
+import { SecureWorkspace } from "../azure/workspace/secure-workspace";
+import type { TenantBlueprint, TenantNetworkBlueprint, TenantPlace } from "../blueprint/tenant";
+import { TerraformOutput } from "../terraform/cdktf";
+
+/** Where a tenant's endpoints go, and the private endpoint that leads there. */
+type Workspace = Pick<TenantEndpointProps, "workspace" | "dependsOn"> & { readonly privateEndpointId?: string };
+
+/** Everything of one tenant. */
+export class TenantStack extends AzureStack {
+  private readonly resourceGroup: ResourceGroup;
+
+  constructor(
+    scope: Construct,
+    private readonly tenant: TenantBlueprint,
+  ) {
+    super(scope, tenant, {
+      entraTenantId: tenant.hub.entraTenantId,
+      subscriptionId: tenant.subscriptionId,
+      machineLearning: true,
+      retiring: tenant.retiring,
+    });
+    const { place, endpoints, scorers, scorerRoleId } = tenant;
+    this.resourceGroup = new ResourceGroup(this, "resource-group", {
+      name: tenant.resourceGroup.name,
+      location: tenant.location,
+    });
+
+    const { privateEndpointId, ...workspace } =
+      place.isolation === "dedicated" ? this.ownWorkspace(place) : this.sharedWorkspace(place);
+    const made = new Map(
+      endpoints.map((endpoint) => [
+        endpoint.key,
+        new TenantEndpoint(this, `endpoint-${endpoint.key}`, {
+          endpoint,
+          resourceGroup: this.resourceGroup,
+          scorers,
+          scorerRoleId,
+          ...workspace,
+        }),
+      ]),
+    );
+
+    new TerraformOutput(this, "workspace_id", { value: workspace.workspace.ids.workspace });
+    new TerraformOutput(this, "workspace_name", { value: place.workspace.name });
+    if (privateEndpointId !== undefined) new TerraformOutput(this, "private_endpoint_id", { value: privateEndpointId });
+    new TerraformOutput(this, "endpoint_ids", { value: mapValues(made, ({ endpoint }) => endpoint.id) });
+    new TerraformOutput(this, "endpoint_scoring_uris", {
+      value: mapValues(made, ({ endpoint }) => endpoint.scoringUri),
+    });
+    new TerraformOutput(this, "endpoint_principal_ids", {
+      value: mapValues(made, ({ identity }) => identity.principalId),
+      sensitive: true,
+    });
+  }
+
+  private ownWorkspace({ network, workspace }: Extract<TenantPlace, { isolation: "dedicated" }>): Workspace {
+    const { endpointSubnet } = this.addNetwork(network);
+    const own = new SecureWorkspace(this, "workspace", {
+      stack: this,
+      hub: this.tenant.hub,
+      workspace,
+      resourceGroup: this.resourceGroup,
+      subnetId: endpointSubnet.subnetId,
+      subnetSecured: endpointSubnet.secured,
+    });
+    return {
+      workspace: { subscriptionId: workspace.resourceGroup.subscriptionId, ids: own.ids },
+      dependsOn: [own.ready],
+      privateEndpointId: own.privateEndpointId,
+    };
+  }
+
+  private sharedWorkspace({ workspace, access }: Extract<TenantPlace, { isolation: "shared" }>): Workspace {
+    const shared = { workspace: { subscriptionId: workspace.resourceGroup.subscriptionId, ids: workspace.ids } };
+    if (access === undefined) return shared;
+    const { privateEndpointId } = new SharedWorkspaceAccess(this, "workspace-access", {
+      resourceGroup: this.resourceGroup,
+      spoke: this.addNetwork(access.network),
+      zoneLink: access.network.zoneLink,
+      zones: access.zones,
+      endpoint: access.privateEndpoint,
+      workspaceId: workspace.ids.workspace,
+    });
+    return { ...shared, privateEndpointId };
+  }
+
+  private addNetwork(network: TenantNetworkBlueprint): SpokeNetwork {
+    return new SpokeNetwork(this, "network", {
+      stack: this,
+      hub: this.tenant.hub,
+      resourceGroup: this.resourceGroup,
+      network,
+    });
+  }
+}
+
+function mapValues<Value>(map: ReadonlyMap<string, Value>, value: (item: Value) => string): Record<string, string> {
+  return Object.fromEntries([...map].map(([key, item]) => [key, value(item)]));
+}

@@ -1,0 +1,32 @@
+import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import type { Construct } from "constructs";
+import { AzureStack } from "../azure/azure-stack";
+import { SecureWorkspace } from "../azure/workspace/secure-workspace";
+import type { WorkspaceStackBlueprint } from "../blueprint/workspace";
+import { TerraformOutput } from "../terraform/cdktf";
+
+/** The workspace that shared tenants have their endpoints in. Its private endpoints stand in the hub. */
+export class WorkspaceStack extends AzureStack {
+  constructor(scope: Construct, blueprint: WorkspaceStackBlueprint) {
+    const { hub, workspace } = blueprint;
+    super(scope, blueprint, {
+      entraTenantId: workspace.entraTenantId,
+      subscriptionId: workspace.resourceGroup.subscriptionId,
+      machineLearning: true,
+    });
+    const resourceGroup = new ResourceGroup(this, "resource-group", {
+      name: workspace.resourceGroup.name,
+      location: workspace.location,
+    });
+    const secure = new SecureWorkspace(this, "workspace", {
+      stack: this,
+      hub,
+      workspace,
+      resourceGroup,
+      subnetId: hub.endpointSubnetId,
+    });
+    new TerraformOutput(this, "workspace_id", { value: secure.ids.workspace });
+    new TerraformOutput(this, "workspace_name", { value: workspace.name });
+    new TerraformOutput(this, "private_endpoint_id", { value: secure.privateEndpointId });
+  }
+}

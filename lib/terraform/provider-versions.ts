@@ -1,0 +1,23 @@
+/** A provider as `terraform init` must find it. */
+export interface ProviderRequirement {
+  /** Address in the Terraform registry. */
+  readonly source: string;
+  /** The versions that this project's JSON is right for. */
+  readonly version: string;
+}
+
+/**
+ * The providers and their versions, in one place. The constraints are wider than the bindings that the classes were
+ * generated from: `addOverride` reaches the newer arguments.
+ *
+ * - azurerm: `storage_account_access_type` exists from 4.77 (#32514); 5.x removes arguments that are in use here.
+ * - azapi: 2.6 is the first release that knows API version 2025-06-01.
+ */
+export const PROVIDERS = {
+  azurerm: { source: "hashicorp/azurerm", version: ">= 4.77, < 5.0" },
+  azapi: { source: "Azure/azapi", version: ">= 2.6, < 3" },
+  time: { source: "hashicorp/time", version: "~> 0.13" },
+} as const satisfies Record<string, ProviderRequirement>;
+
+/** Terraform itself. 1.10 is the first release with a lock file in S3 (`use_lockfile`). */
+export const TERRAFORM_VERSION = ">= 1.10.0, < 2.0.0";
