@@ -18,7 +18,8 @@ const FOLDERS = Object.keys(MAY_IMPORT);
 
 const PROVIDER_INDEX = {
   regex: "^@cdktf/provider-[a-z]+(/lib)?/?$",
-  message: "An index import of a provider costs seconds and a gigabyte: import one resource, as in @cdktf/provider-azurerm/lib/subnet.",
+  message:
+    "An index import of a provider costs seconds and a gigabyte: import one resource, as in @cdktf/provider-azurerm/lib/subnet.",
 };
 const CDKTF_SEAM = {
   regex: "^cdktf(/.*)?$",
@@ -56,6 +57,7 @@ export default tseslint.config(
     rules: {
       "no-restricted-imports": ["error", { patterns: [PROVIDER_INDEX] }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       "@typescript-eslint/no-require-imports": ["error", { allowAsImport: true }],
       // Constructs register themselves with their scope.
       "no-new": "off",

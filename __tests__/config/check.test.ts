@@ -87,6 +87,7 @@ describe("a value of the wrong type", () => {
       z.string(),
       'expected text, got the number 9007199254740993; put it in quotes: "9007199254740993"',
     ],
+    ["1".repeat(61), z.boolean(), `expected true or false, got the number ${"1".repeat(60)}…`],
     ["True", z.string(), 'expected text, got the boolean True; put it in quotes: "True"'],
     ["true", z.array(z.string()), "expected a list, got the boolean true"],
     ['"5"', z.int(), 'expected a number, got the text "5"; remove the quotes'],

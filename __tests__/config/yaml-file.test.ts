@@ -247,6 +247,11 @@ describe("text that is refused", () => {
     ["a duplicate key", "a:\n  b: 1\n  c: 2\n  b: 3\n", ['4:3 a: the key "b" is already set on line 2']],
     ["a duplicate key in other quotes", 'a: 1\n"a": 2\n', ['2:1: the key "a" is already set on line 1']],
     ["a number as a key", "007: 1\n", ['1:1: the key 007 is not text; put it in quotes: "007"']],
+    [
+      "a very long number as a key",
+      `${"1".repeat(61)}: 1\n`,
+      [`1:1: the key ${"1".repeat(60)}… is not text; put it in quotes: "${"1".repeat(60)}…"`],
+    ],
     ["a boolean as a key", "true: 1\n", ['1:1: the key true is not text; put it in quotes: "true"']],
     ["no key", "a: 1\n: 2\n", ['2:1: a key is missing before ":"']],
     ["a list as a key", "? [a]\n: 1\n", ["1:3: a key must be text, not a list or a map"]],
@@ -254,8 +259,8 @@ describe("text that is refused", () => {
     ["the key __proto__", "a: {__proto__: {b: 1}}\n", ['1:5 a: unknown key "__proto__"']],
     [
       "an interpolation of Terraform",
-      'a: ["x${var.y}z"]\n',
-      ['1:5 a[0]: "${var.y}" would be evaluated by Terraform; files hold literal values only'],
+      'a: [x, "x${var.y}z"]\n',
+      ['1:8 a[1]: "${var.y}" would be evaluated by Terraform; files hold literal values only'],
     ],
     [
       "an escaped interpolation",

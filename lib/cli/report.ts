@@ -56,6 +56,6 @@ export function reportFailure(error: unknown): void {
   console.error(`${pc.red("error")} ${message}`);
   if (!(error instanceof UsageError)) {
     console.error("nothing was written; CDKTF_STACKS=1 shows where in the code it happened");
-    if (process.env["CDKTF_STACKS"] === "1") console.error(error);
+    if (process.env.CDKTF_STACKS === "1") console.error(error);
   }
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type FieldPath, nonAscii, type Problem, quote } from "./problem";
+import { cut, type FieldPath, nonAscii, type Problem, quote } from "./problem";
 import { suggest } from "./suggest";
 import type { YamlFile } from "./yaml-file";
 
@@ -148,7 +148,7 @@ function describe(input: unknown, source: string | undefined): string {
   if (Array.isArray(input)) return "a list";
   if (typeof input === "object") return "a map";
   if (typeof input === "string") return `the text ${quote(input)}`;
-  return `the ${typeof input} ${source ?? quote(input)}`;
+  return `the ${typeof input} ${source === undefined ? quote(input) : cut(source)}`;
 }
 
 function withNonAscii(message: string, value: string): string {

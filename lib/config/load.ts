@@ -40,8 +40,8 @@ const NOT_A_TENANT = /^\.|^README(\.md)?$/;
 /** The locations that the environment names in PLATFORM_FILE and TENANTS_DIR, or else platform.yaml and tenants. */
 export function fileLocations(environment: NodeJS.ProcessEnv): FileLocations {
   return {
-    platform: environment["PLATFORM_FILE"] ?? "platform.yaml",
-    tenants: environment["TENANTS_DIR"] ?? "tenants",
+    platform: environment.PLATFORM_FILE ?? "platform.yaml",
+    tenants: environment.TENANTS_DIR ?? "tenants",
   };
 }
 

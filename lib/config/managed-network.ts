@@ -100,7 +100,7 @@ const outboundRule = across(
     ["fqdn", "privateEndpoint", "serviceTag"],
   ),
   (rule) =>
-    rule["serviceTag"] === undefined
+    rule.serviceTag === undefined
       ? ["protocol", "ports"]
           .filter((key) => rule[key] !== undefined)
           .map((key) => ({ path: [key], message: "is for serviceTag rules only; leave it out" }))

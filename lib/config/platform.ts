@@ -122,10 +122,7 @@ const workspace = across(
     }),
   }),
   (value) =>
-    rulesAgainstMode(
-      value["outbound"],
-      (value["managedNetwork"] as Record<string, unknown> | undefined)?.["isolationMode"],
-    ),
+    rulesAgainstMode(value.outbound, (value.managedNetwork as Record<string, unknown> | undefined)?.isolationMode),
 );
 
 const azure = z.strictObject({

@@ -64,6 +64,12 @@ export function quote(value: unknown): string {
   return printable(cut(JSON.stringify(value)));
 }
 
+/** The first 60 characters of a text, with "…" in place of the rest. */
+export function cut(text: string): string {
+  const start = new RegExp(`^.{${LONGEST_QUOTE}}(?=.)`, "su").exec(text);
+  return start ? `${start[0]}…` : text;
+}
+
 /**
  * Names the first character of a value that is not ASCII, for text that should be: `has the character "а" U+0430, which
  * is not ASCII`. Undefined when all of the value is ASCII. It tells apart letters that look the same on the screen.
@@ -94,11 +100,6 @@ function printable(text: string): string {
 
 function hex(character: string): string {
   return (character.codePointAt(0) ?? 0).toString(16).padStart(4, "0");
-}
-
-function cut(text: string): string {
-  const start = new RegExp(`^.{${LONGEST_QUOTE}}(?=.)`, "su").exec(text);
-  return start ? `${start[0]}…` : text;
 }
 
 function byPosition(a: Problem, b: Problem): number {

@@ -56,12 +56,12 @@ const azure = across(
     }),
   }),
   (value) => [
-    ...(value["isolation"] === "shared"
+    ...(value.isolation === "shared"
       ? [
           ...Object.entries(DEDICATED_ONLY)
             .filter(([key]) => isSet(value[key]))
             .map(([key, instead]) => ({ path: [key], message: `is for dedicated tenants only: ${instead}` })),
-          ...(isSet((value["access"] as Record<string, unknown> | undefined)?.["dataScientists"])
+          ...(isSet((value.access as Record<string, unknown> | undefined)?.dataScientists)
             ? [
                 {
                   path: ["access", "dataScientists"],
@@ -71,13 +71,10 @@ const azure = across(
               ]
             : []),
         ]
-      : value["network"] === undefined
+      : value.network === undefined
         ? [{ path: ["network"], message: "is required for a dedicated tenant: its private endpoints stand in it" }]
         : []),
-    ...rulesAgainstMode(
-      value["outbound"],
-      (value["managedNetwork"] as Record<string, unknown> | undefined)?.["isolationMode"],
-    ),
+    ...rulesAgainstMode(value.outbound, (value.managedNetwork as Record<string, unknown> | undefined)?.isolationMode),
   ],
 );
 
@@ -85,7 +82,7 @@ const azure = across(
 function isSet(value: unknown): boolean {
   if (value === undefined) return false;
   if (Array.isArray(value)) return value.length > 0;
-  return (value as Record<string, unknown>)["isolationMode"] !== "AllowOnlyApprovedOutbound";
+  return (value as Record<string, unknown>).isolationMode !== "AllowOnlyApprovedOutbound";
 }
 
 /** The schema of `tenants/<id>.yaml`. */

@@ -17,7 +17,7 @@ import {
   type YAMLError,
   type YAMLMap,
 } from "yaml";
-import { codePoint, type FieldPath, formatField, type Problem, quote } from "./problem";
+import { codePoint, cut, type FieldPath, formatField, type Problem, quote } from "./problem";
 
 /** How `YamlFile.problem` reports a problem. */
 export interface ProblemOptions {
@@ -326,7 +326,8 @@ function readKey(node: ParsedNode): { key: string } | { refusal: string } {
   if (!isScalar(node)) return { refusal: "a key must be text, not a list or a map" };
   const { value: key, source } = node;
   if (key === null) return { refusal: 'a key is missing before ":"' };
-  if (typeof key !== "string") return { refusal: `the key ${source} is not text; put it in quotes: ${quote(source)}` };
+  if (typeof key !== "string")
+    return { refusal: `the key ${cut(source)} is not text; put it in quotes: ${quote(source)}` };
   if (key === "<<" && node.type === Scalar.PLAIN) {
     return { refusal: "merge keys (<<) are not supported; write the keys out" };
   }

@@ -5,7 +5,7 @@ import stackTrace = require("cdktf/lib/tokens/private/stack-trace");
 
 /** Makes tokens carry no creation stacks, unless the environment variable CDKTF_STACKS is 1. */
 export function dropCreationStacks(environment: NodeJS.ProcessEnv = process.env): void {
-  if (environment["CDKTF_STACKS"] === "1") return;
+  if (environment.CDKTF_STACKS === "1") return;
   // `import = require` gives the module object itself; CDKTF's other modules call the function through it.
   stackTrace.captureStackTrace = () => [];
 }

@@ -62,9 +62,20 @@ class OwnTokensOnly extends DefaultTokenResolver {
 export function tokenResolver(stack: TerraformStack): (tree: unknown) => unknown {
   const resolver = new OwnTokensOnly(stack);
   const byCdktf = (tree: unknown): unknown => Tokenization.resolve(tree, { scope: stack, preparing: false, resolver });
+  // Most references of a stack are to the same few attributes, such as the name of its resource group.
+  const resolvedTexts = new Map<string, unknown>();
+
+  function resolveText(text: string): unknown {
+    let resolved = resolvedTexts.get(text);
+    if (resolved === undefined) {
+      resolved = byCdktf(text);
+      resolvedTexts.set(text, resolved);
+    }
+    return resolved;
+  }
 
   function resolve(node: unknown): unknown {
-    if (typeof node === "string") return mayHoldToken(node) ? byCdktf(node) : node;
+    if (typeof node === "string") return mayHoldToken(node) ? resolveText(node) : node;
     if (typeof node === "number") return isTokenNumber(node) ? byCdktf(node) : node;
     if (typeof node !== "object" || node === null) return typeof node === "function" ? byCdktf(node) : node;
     if (Array.isArray(node)) return resolveList(node);

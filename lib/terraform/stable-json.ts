@@ -9,7 +9,13 @@ export function stableJson(node: unknown): string {
 function write(node: unknown, indent: string): string {
   if (typeof node !== "object" || node === null) return JSON.stringify(node);
   const inner = `${indent}  `;
-  if (Array.isArray(node)) return `[${node.map((entry) => inner + write(entry, inner)).join(",")}${indent}]`;
-  const entries = Object.entries(node).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, value]) => `${inner}${JSON.stringify(key)}: ${write(value, inner)}`).join(",")}${indent}}`;
+  let text = "";
+  if (Array.isArray(node)) {
+    for (const entry of node) text += `${text === "" ? "" : ","}${inner}${write(entry, inner)}`;
+    return `[${text}${indent}]`;
+  }
+  for (const key of Object.keys(node).sort()) {
+    text += `${text === "" ? "" : ","}${inner}${JSON.stringify(key)}: ${write((node as Record<string, unknown>)[key], inner)}`;
+  }
+  return `{${text}${indent}}`;
 }
