@@ -7,6 +7,6 @@ export default {
     ],
   },
   setupFiles: ["<rootDir>/__tests__/support/no-creation-stacks.ts"],
-  snapshotSerializers: [],
+  snapshotSerializers: ["<rootDir>/__tests__/support/stack-serializer.ts"],
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out"],
 };

@@ -9,6 +9,12 @@ import { formatProblem, type Problem } from "../../lib/config/problem";
 /** The content of a file, before it is checked. */
 export type Content = Record<string, unknown>;
 
+/** Files of every kind of tenant. They are not those at the root, which a fork replaces by its own. */
+export const SAMPLE: FileLocations = {
+  platform: join(__dirname, "../fixtures/platform.yaml"),
+  tenants: join(__dirname, "../fixtures/tenants"),
+};
+
 /** Ids that tests can tell apart. */
 export const ENTRA_TENANT = "10000000-0000-4000-8000-000000000001";
 export const PLATFORM_SUBSCRIPTION = "20000000-0000-4000-8000-000000000002";
@@ -95,4 +101,11 @@ export function blueprintOf(platformContent: Content, tenants: Content[] = []): 
 /** The problems of files, each as "field: message", without the folder they were written to. */
 export function problemsOf(platformContent: Content, tenants: Content[] = []): string[] {
   return resolved(platformContent, tenants).problems.map(({ field, message }) => `${field}: ${message}`);
+}
+
+/** The blueprint of the sample files. */
+export function sampleBlueprint(): Blueprint {
+  const { blueprint, problems } = resolveBlueprint(loadFiles(SAMPLE));
+  if (blueprint === undefined) throw new Error(problems.map(formatProblem).join("\n"));
+  return blueprint;
 }

@@ -42,5 +42,5 @@ export function stateBackend({ backend, prefix, instance }: PlatformConfig, stac
     const { organization, hostname } = backend.cloud;
     return { kind: "cloud", organization, workspace: place, ...(hostname === undefined ? {} : { hostname }) };
   }
-  return { kind: "local", path: `${FROM_STACK_TO_PROJECT}/${backend.local?.path ?? ".state"}/${stack}.tfstate` };
+  return { kind: "local", path: `${FROM_STACK_TO_PROJECT}/${backend.local?.path ?? ".state"}/${place}.tfstate` };
 }

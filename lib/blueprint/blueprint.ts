@@ -9,6 +9,7 @@ import { type WorkspaceStackBlueprint, workspaceStackBlueprint } from "./workspa
 
 /** Everything that will be synthesized, with every name, id and address resolved: pure data. */
 export interface Blueprint {
+  /** The hub's stack. */
   readonly hub: HubBlueprint;
   /** Absent when the platform's file has no shared workspace. */
   readonly workspace?: WorkspaceStackBlueprint;
@@ -77,7 +78,7 @@ function limitProblems({ file, config }: NonNullable<Files["platform"]>, bluepri
     const allowed = config.azure.limits[limit] ?? value;
     if (count < allowed * NEAR) return [];
     const severity = count > allowed ? "error" : "warning";
-    const message = `${count} ${what} (${where}), and the limit ${limit} is ${allowed}; ${wayOut}, or have Microsoft raise it and write the new value to azure.limits.${limit}`;
+    const message = `${count} ${what} (${where}), and the limit ${limit} is ${allowed}; ${wayOut}, or if Microsoft has raised it for you, write the new value to azure.limits.${limit}`;
     return [file.problem(["azure", "limits", limit], message, { severity })];
   });
 }

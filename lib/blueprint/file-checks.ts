@@ -5,7 +5,7 @@ import { type Problem, quote } from "../config/problem";
 import { suggest } from "../config/suggest";
 import { LIMITS } from "./limits";
 import { PRIVATE_DNS_ZONES } from "./private-dns";
-import { MAX_TAGS, OWN_TAGS } from "./tags";
+import { MAX_TAGS, OWN_TAGS, TAG_NAME } from "./tags";
 
 /** Problems that show only when a value is held against the project's tables, or against another file. */
 export function fileProblems({ platform, tenants }: Files): Problem[] {
@@ -35,11 +35,11 @@ function tagProblems({ file, config: { tags } }: Source<PlatformConfig>): Proble
       return [
         file.problem(["tags", name], `${quote(name)} is the same tag to Azure as ${rival}; rename it`, { at: "key" }),
       ];
-    if (!/^[^<>%&\\?/]{1,512}$/.test(name))
+    if (!TAG_NAME.test(name))
       return [
         file.problem(
           ["tags", name],
-          `${quote(name)} has one of < > % & \\ ? /, which Azure refuses in the name of a tag`,
+          `${quote(name)} is not a name that every resource takes for a tag; use up to 128 letters, digits, ".", "_" and "-", beginning with a letter`,
           { at: "key" },
         ),
       ];
@@ -50,7 +50,7 @@ function tagProblems({ file, config: { tags } }: Source<PlatformConfig>): Proble
     problems.push(
       file.problem(
         ["tags"],
-        `has ${names.length} tags; Azure takes ${MAX_TAGS}, of which this project sets ${OWN_TAGS.length}, so keep ${most} at most`,
+        `has ${names.length} tags; a private DNS zone takes ${MAX_TAGS}, of which this project sets ${OWN_TAGS.length}, so keep ${most} at most`,
       ),
     );
   return problems;
@@ -59,8 +59,8 @@ function tagProblems({ file, config: { tags } }: Source<PlatformConfig>): Proble
 function zoneProblems({ file, config }: Source<PlatformConfig>): Problem[] {
   const path = ["azure", "hub", "privateDnsZones", "existing"];
   const zones = Object.entries(config.azure.hub.privateDnsZones.existing);
-  const subscriptions = new Set(zones.map(([, id]) => parseResourceId(id)?.subscriptionId));
-  return zones.flatMap(([name, id], index) => {
+  const [first] = zones.map(([, id]) => parseResourceId(id)?.subscriptionId);
+  return zones.flatMap(([name, id]) => {
     if (!PRIVATE_DNS_ZONES.includes(name))
       return [
         file.problem([...path, name], unknown(name, PRIVATE_DNS_ZONES, "a zone that the platform uses"), { at: "key" }),
@@ -68,11 +68,11 @@ function zoneProblems({ file, config }: Source<PlatformConfig>): Problem[] {
     const target = parseResourceId(id);
     if (target !== undefined && target.name !== name)
       return [file.problem([...path, name], `is the id of the zone ${quote(target.name)}; use that of ${quote(name)}`)];
-    if (index > 0 && subscriptions.size > 1)
+    if (target?.subscriptionId !== first)
       return [
         file.problem(
           [...path, name],
-          "is in another subscription than the zones before it; all existing zones must be in one",
+          "is in another subscription than the first existing zone; all of them must be in one",
         ),
       ];
     return [];

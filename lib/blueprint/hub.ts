@@ -3,7 +3,7 @@ import { parseResourceId } from "../config/fields";
 import type { PlatformConfig } from "../config/platform";
 import { stateBackend } from "./backend";
 import { uuid } from "./hash";
-import { localName, type Owner } from "./names";
+import { localName, type Owner, roleName } from "./names";
 import { PRIVATE_DNS_ZONES } from "./private-dns";
 import { privateEndpoint, type PrivateEndpointBlueprint } from "./private-endpoint";
 import { type ResourceGroup, resourceId, roleDefinitionId, subscriptionScope } from "./resource-ids";
@@ -17,7 +17,9 @@ import { platformTags } from "./tags";
 export interface ZoneBlueprint {
   /** Its name, as in privatelink.azurecr.io. */
   readonly name: string;
+  /** Its ARM id. */
   readonly id: string;
+  /** The group it is in. */
   readonly group: ResourceGroup;
   /** Whether the hub makes it; false for a zone that exists elsewhere. */
   readonly own: boolean;
@@ -27,17 +29,25 @@ export interface ZoneBlueprint {
 
 /** The hub, with every name and id resolved. Other stacks take its literals, never its resources. */
 export interface HubBlueprint extends StackBlueprint {
+  /** The Entra tenant of everything. */
   readonly entraTenantId: string;
+  /** The platform's subscription. */
   readonly subscriptionId: string;
+  /** The region of everything. */
   readonly location: string;
+  /** The hub's group. */
   readonly resourceGroup: ResourceGroup;
+  /** The hub's virtual network. */
   readonly network: { readonly name: string; readonly id: string; readonly range: string };
+  /** Its subnets. */
   readonly subnets: { readonly privateEndpoints: SubnetBlueprint; readonly runners: SubnetBlueprint };
   /** The ARM id of the subnet of private endpoints. */
   readonly endpointSubnetId: string;
+  /** Every zone of the project's table, sorted by name. */
   readonly zones: readonly ZoneBlueprint[];
   /** The name of a link of the hub's network to a zone. */
   readonly zoneLink: string;
+  /** The Log Analytics workspace of the platform and all tenants. */
   readonly logAnalytics: { readonly name: string; readonly id: string; readonly retentionDays: number };
   /** Azure Monitor Private Link Scope: the private way to the logs. */
   readonly monitorScope: {
@@ -46,6 +56,7 @@ export interface HubBlueprint extends StackBlueprint {
     readonly logAnalyticsLink: string;
     readonly privateEndpoint: PrivateEndpointBlueprint<"azuremonitor">;
   };
+  /** The custom role that may call an online endpoint: its GUID, and where it can be assigned. */
   readonly scorerRole: {
     readonly id: string;
     readonly name: string;
@@ -114,7 +125,7 @@ export function hubBlueprint(platform: PlatformConfig): HubBlueprint {
     scorerRole: {
       ...SCORER_ROLE,
       id: uuid(subscriptionId, prefix, instance, SCORER_ROLE.name),
-      name: `${prefix}-${instance} ${SCORER_ROLE.name}`,
+      name: roleName(SCORER_ROLE.name, owner, subscriptionId),
       scope: subscriptionScope(subscriptionId),
       assignableScopes: [...new Set([subscriptionId, ...azure.tenantSubscriptions])].map(subscriptionScope),
     },
@@ -141,7 +152,8 @@ function zone(
 
 /** The ids of the named zones of a hub, in the order of the names. */
 export function zoneIds(hub: HubBlueprint, names: readonly string[]): string[] {
-  return hub.zones.filter(({ name }) => names.includes(name)).map(({ id }) => id);
+  const ids = new Map(hub.zones.map(({ name, id }) => [name, id]));
+  return names.map((name) => ids.get(name)).filter((id) => id !== undefined);
 }
 
 /** The id of the custom scorer role, for an assignment in the given subscription. */

@@ -1,6 +1,7 @@
 import type { Blueprint } from "./blueprint";
+import type { HubBlueprint } from "./hub";
 import { DATA_SCIENTIST_GRANTS, DEPLOYER_GRANTS, ENDPOINT_IDENTITY_GRANTS, WORKSPACE_IDENTITY_GRANTS } from "./roles";
-import type { TenantBlueprint } from "./tenant";
+import type { TenantBlueprint, TenantNetworkBlueprint } from "./tenant";
 import type { WorkspaceBlueprint } from "./workspace";
 
 /** A limit of Azure that the number of tenants runs into. */
@@ -15,6 +16,8 @@ interface Limit {
 
 const ANOTHER_STAMP = "move tenants to a platform of another subscription";
 const OWN_SUBSCRIPTION = "give tenants a subscription of their own (azure.subscriptionId)";
+/** A shared tenant's endpoints are in the platform's subscription, whatever its own is. */
+const OWN_WORKSPACE = "give dedicated tenants a subscription of their own (azure.subscriptionId)";
 
 /**
  * Azure's limits, by the name under which `azure.limits` of the platform's file raises them.
@@ -25,29 +28,45 @@ export const LIMITS = {
   onlineEndpointsPerRegion: {
     value: 100,
     what: "online endpoints in one subscription and region",
-    wayOut: OWN_SUBSCRIPTION,
+    wayOut: `${OWN_WORKSPACE}, or ${ANOTHER_STAMP}`,
   },
   storageAccountsPerRegion: {
     value: 250,
     what: "storage accounts in one subscription and region",
-    wayOut: OWN_SUBSCRIPTION,
+    wayOut: OWN_WORKSPACE,
   },
   keyVaultsWithPrivateEndpoints: {
     value: 400,
     what: "key vaults with private endpoints in one subscription",
-    wayOut: OWN_SUBSCRIPTION,
+    wayOut: OWN_WORKSPACE,
+  },
+  privateEndpointsPerKeyVault: {
+    value: 64,
+    what: "outbound rules with a private endpoint to one key vault",
+    wayOut: "spread the secrets over several vaults",
   },
   roleAssignmentsPerSubscription: {
     value: 4000,
     what: "role assignments in one subscription",
-    wayOut: `${OWN_SUBSCRIPTION}, or give roles to groups`,
+    wayOut: `${OWN_WORKSPACE}, ${ANOTHER_STAMP}, or give roles to groups`,
   },
+  resourceGroupsPerSubscription: { value: 980, what: "resource groups in one subscription", wayOut: OWN_SUBSCRIPTION },
   virtualNetworksPerSubscription: {
     value: 1000,
     what: "virtual networks in one subscription",
     wayOut: OWN_SUBSCRIPTION,
   },
+  privateDnsZonesPerSubscription: {
+    value: 1000,
+    what: "private DNS zones in one subscription",
+    wayOut: OWN_SUBSCRIPTION,
+  },
   peeringsPerNetwork: { value: 500, what: "peerings of the hub's network", wayOut: ANOTHER_STAMP },
+  privateEndpointsInPeeredNetworks: {
+    value: 4000,
+    what: "private endpoints in the hub's network and those peered with it",
+    wayOut: ANOTHER_STAMP,
+  },
   linksPerZone: { value: 1000, what: "networks linked to one private DNS zone", wayOut: ANOTHER_STAMP },
 } as const satisfies Record<string, Limit>;
 
@@ -56,9 +75,11 @@ export type LimitName = keyof typeof LIMITS;
 
 /** Something that a limit counts, and how often a platform has it. */
 export interface Usage {
+  /** What is counted. */
   readonly limit: LimitName;
-  /** Where it is counted: a subscription, or the hub. */
+  /** Where it is counted: a subscription, the hub, or a resource. */
   readonly where: string;
+  /** How many there are. */
   readonly count: number;
 }
 
@@ -70,35 +91,60 @@ export function usage({ hub, workspace, tenants }: Blueprint): Usage[] {
     counts.set(key, { limit, where, count: (counts.get(key)?.count ?? 0) + count });
   };
 
-  add("virtualNetworksPerSubscription", hub.subscriptionId, 1);
-  if (workspace !== undefined) addWorkspace(workspace.workspace, add);
+  addHub(hub, add);
+  if (workspace !== undefined) {
+    add("resourceGroupsPerSubscription", workspace.workspace.resourceGroup.subscriptionId, 1);
+    addWorkspace(workspace.workspace, hub, add);
+  }
   for (const tenant of tenants) addTenant(tenant, add);
   return [...counts.values()];
 }
 
 type Add = (limit: LimitName, where: string, count: number) => void;
 
+/** All zones are linked to the same networks, but for those that only the hub resolves. */
+const HUB_ZONES = "the hub's zones";
+
+function addHub({ subscriptionId, network, zones }: HubBlueprint, add: Add): void {
+  add("resourceGroupsPerSubscription", subscriptionId, 1);
+  add("virtualNetworksPerSubscription", subscriptionId, 1);
+  add("privateDnsZonesPerSubscription", subscriptionId, zones.filter(({ own }) => own).length);
+  // The one to the logs.
+  add("privateEndpointsInPeeredNetworks", network.name, 1);
+  if (zones.some(({ linked }) => linked)) add("linksPerZone", HUB_ZONES, 1);
+}
+
 function addTenant({ place, endpoints, scorers, hub, subscriptionId }: TenantBlueprint, add: Add): void {
   const endpointSubscription = place.workspace.resourceGroup.subscriptionId;
   const assignments = ENDPOINT_IDENTITY_GRANTS.length + scorers.length;
+  add("resourceGroupsPerSubscription", subscriptionId, 1);
   add("onlineEndpointsPerRegion", endpointSubscription, endpoints.length);
   add("roleAssignmentsPerSubscription", endpointSubscription, endpoints.length * assignments);
-  const network = place.isolation === "dedicated" ? place.network : place.access?.network;
-  if (network !== undefined) {
-    add("virtualNetworksPerSubscription", subscriptionId, 1);
-    add("peeringsPerNetwork", hub.network.name, 1);
-    if (network.hubZones.length > 0) add("linksPerZone", "the hub's zones", 1);
+  if (place.isolation === "dedicated") {
+    addNetwork(place.network, subscriptionId, hub, add);
+    addWorkspace(place.workspace, hub, add);
+  } else if (place.access !== undefined) {
+    addNetwork(place.access.network, subscriptionId, hub, add);
+    add("privateDnsZonesPerSubscription", subscriptionId, place.access.zones.length);
+    add("privateEndpointsInPeeredNetworks", hub.network.name, 1);
   }
-  if (place.isolation === "dedicated") addWorkspace(place.workspace, add);
+}
+
+function addNetwork({ hubZones }: TenantNetworkBlueprint, subscriptionId: string, hub: HubBlueprint, add: Add): void {
+  add("virtualNetworksPerSubscription", subscriptionId, 1);
+  add("peeringsPerNetwork", hub.network.name, 1);
+  if (hub.zones.some(({ name, linked }) => linked && hubZones.includes(name))) add("linksPerZone", HUB_ZONES, 1);
 }
 
 /** Storage private endpoints on which the workspace's identity is Reader: blob and file. */
 const READER_ON_ENDPOINTS = 2;
 
-function addWorkspace({ resourceGroup, deployers, dataScientists, outbound }: WorkspaceBlueprint, add: Add): void {
+function addWorkspace(workspace: WorkspaceBlueprint, hub: HubBlueprint, add: Add): void {
+  const { resourceGroup, deployers, dataScientists, outbound, privateEndpoints } = workspace;
   const { subscriptionId } = resourceGroup;
   add("storageAccountsPerRegion", subscriptionId, 1);
   add("keyVaultsWithPrivateEndpoints", subscriptionId, 1);
+  add("privateEndpointsInPeeredNetworks", hub.network.name, privateEndpoints.length);
   add(
     "roleAssignmentsPerSubscription",
     subscriptionId,
@@ -108,7 +154,8 @@ function addWorkspace({ resourceGroup, deployers, dataScientists, outbound }: Wo
       dataScientists.length * DATA_SCIENTIST_GRANTS.length,
   );
   for (const rule of outbound) {
-    if (rule.kind === "privateEndpoint")
-      add("roleAssignmentsPerSubscription", rule.subscriptionId, 1 + deployers.length);
+    if (rule.kind !== "privateEndpoint") continue;
+    add("roleAssignmentsPerSubscription", rule.subscriptionId, 1 + deployers.length);
+    if (rule.subresource === "vault") add("privateEndpointsPerKeyVault", rule.resourceId.toLowerCase(), 1);
   }
 }

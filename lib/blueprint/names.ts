@@ -10,9 +10,12 @@ export interface Owner {
   readonly tenant?: string;
 }
 
+/** What Azure accepts as a name. */
 interface NameRule {
   readonly pattern: RegExp;
+  /** The fewest characters. */
   readonly min: number;
+  /** The most characters. */
   readonly max: number;
 }
 
@@ -28,13 +31,14 @@ export const NAME_RULES = {
   logAnalytics: { pattern: /^[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]$/, min: 4, max: 63 },
   machineLearningWorkspace: { pattern: /^[a-zA-Z0-9][\w-]*$/, min: 3, max: 32 },
   monitorPrivateLinkScope: { pattern: /^[\w.()-]*[\w()-]$/, min: 1, max: 255 },
-  networkInterface: { pattern: /^[a-zA-Z0-9][\w.-]*\w$/, min: 1, max: 80 },
-  networkSecurityGroup: { pattern: /^[a-zA-Z0-9][\w.-]*\w$/, min: 1, max: 80 },
+  networkInterface: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
+  networkSecurityGroup: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
   onlineEndpoint: { pattern: /^[a-z](?!.*--)[a-z0-9-]*[a-z0-9]$/, min: 3, max: 32 },
-  peering: { pattern: /^[a-zA-Z0-9][\w.-]*\w$/, min: 1, max: 80 },
-  privateDnsZoneLink: { pattern: /^[a-zA-Z0-9][\w.-]*\w$/, min: 1, max: 80 },
-  privateEndpoint: { pattern: /^[a-zA-Z0-9][\w.-]*\w$/, min: 1, max: 80 },
+  peering: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
+  privateDnsZoneLink: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
+  privateEndpoint: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
   resourceGroup: { pattern: /^[\w.()-]*[\w()-]$/, min: 1, max: 90 },
+  roleDefinition: { pattern: /^[\w-]+( [\w-]+)*$/, min: 1, max: 512 },
   storageAccount: { pattern: /^[a-z0-9]+$/, min: 3, max: 24 },
   virtualNetwork: { pattern: /^[a-zA-Z0-9][\w.-]*\w$/, min: 2, max: 64 },
 } as const satisfies Record<string, NameRule>;
@@ -54,11 +58,22 @@ export function localName(type: NamedType, owner: Owner, what: string): string {
 }
 
 /**
- * The name of a workspace, `prefix-tenant--ws`: the instance is in its resource group, and 32 characters are all that
- * there is.
+ * The name of a workspace. A tenant's is `prefix--tenant--ws`: 32 characters are all that there is, so the instance is in
+ * its resource group only. With one hyphen after the prefix the workspace of a tenant dev-acme would begin like
+ * everything that the tenant acme of the instance dev has.
  */
-export function workspaceName({ prefix, tenant }: Owner): string {
-  return valid("machineLearningWorkspace", `${tenant === undefined ? prefix : `${prefix}-${tenant}`}--ws`);
+export function workspaceName(owner: Owner): string {
+  return owner.tenant === undefined
+    ? localName("machineLearningWorkspace", owner, "ws")
+    : valid("machineLearningWorkspace", `${owner.prefix}--${owner.tenant}--ws`);
+}
+
+/**
+ * The name of a custom role. It must be unique in the Entra tenant (Learn, "Azure custom roles"), where platforms of
+ * several subscriptions may have the same prefix and instance: so it ends in a hash of them all.
+ */
+export function roleName(what: string, owner: Owner, subscriptionId: string): string {
+  return valid("roleDefinition", `${base(owner)} ${what} ${shortHash(subscriptionId, base(owner), "role", what)}`);
 }
 
 /** How the names that are unique in all of Azure are built; the readable part is cut to fit, the hash never is. */

@@ -1,6 +1,7 @@
 import { parseResourceId } from "../config/fields";
 import type { OutboundRuleConfig } from "../config/managed-network";
 import { PRIVATE_ENDPOINT_TARGETS } from "../config/private-endpoint-targets";
+import { SERVICE_TAGS } from "../config/service-tags";
 
 /** One rule of a workspace's managed network: what its compute and endpoints may reach. */
 export type OutboundRule =
@@ -53,11 +54,6 @@ function outboundRule({ name, fqdn, privateEndpoint, serviceTag, protocol, ports
     serviceTag: tag,
     protocol: protocol ?? "TCP",
     ports: ports ?? "443",
-    provider: isRegional(tag) ? "azapi" : "azurerm",
+    provider: SERVICE_TAGS.includes(tag) ? "azurerm" : "azapi",
   };
-}
-
-/** Whether a tag has a region: AzureFrontDoor's three forms have a dot and none. */
-function isRegional(tag: string): boolean {
-  return tag.includes(".") && !tag.startsWith("AzureFrontDoor.");
 }

@@ -3,14 +3,21 @@ import { type Subresource, ZONES_BY_SUBRESOURCE } from "./private-dns";
 
 /** A private endpoint to one sub-resource of one resource. */
 export interface PrivateEndpointBlueprint<Kind extends string = Subresource> {
+  /** The sub-resource (group id). */
   readonly subresource: Kind;
+  /** The name of the private endpoint, and of its connection. */
   readonly name: string;
+  /** The name of its network interface. */
   readonly networkInterface: string;
   /** Names of the zones it registers in. */
   readonly zones: readonly string[];
 }
 
-/** The private endpoint of an owner to a sub-resource. */
+/**
+ * The private endpoint of an owner to a sub-resource.
+ *
+ * @param prefix what its names begin with after the owner. Default: nothing
+ */
 export function privateEndpoint<Kind extends Subresource>(
   owner: Owner,
   subresource: Kind,

@@ -24,8 +24,11 @@ export type WorkspaceResource = "workspace" | "storage" | "keyVault" | "registry
 
 /** A right of one kind of principal on one resource, and why it needs it. */
 export interface Grant {
+  /** The role. */
   readonly role: BuiltInRole;
+  /** The resource it is assigned on: never a resource group or a subscription. */
   readonly on: WorkspaceResource;
+  /** What the principal does with it. */
   readonly why: string;
 }
 

@@ -1,14 +1,20 @@
 /** One rule of a network security group. */
 export interface SecurityRule {
+  /** Its name, unique in its group. */
   readonly name: string;
   /** 100 to 4096; the lowest number that matches decides. */
   readonly priority: number;
+  /** Which traffic it is about, as the subnet sees it. */
   readonly direction: "Inbound" | "Outbound";
+  /** What becomes of that traffic. */
   readonly access: "Allow" | "Deny";
+  /** The protocol, or "*". */
   readonly protocol: "Tcp" | "*";
   /** Ranges, or one service tag, or "*". */
   readonly sources: readonly string[];
+  /** A range, a service tag, or "*". */
   readonly destination: string;
+  /** A port, or "*". */
   readonly port: string;
 }
 

@@ -3,9 +3,13 @@ import type { SecurityRule } from "./security-rules";
 
 /** A subnet with its network security group. */
 export interface SubnetBlueprint {
+  /** Its name, unique in its network. */
   readonly name: string;
+  /** Its addresses, as in 10.20.1.0/24. */
   readonly range: string;
+  /** The name of its network security group. */
   readonly securityGroup: string;
+  /** The rules of that group. */
   readonly rules: readonly SecurityRule[];
 }
 
@@ -32,7 +36,7 @@ export function hubSubnetRange(hub: Cidr, name: keyof typeof HUB_LAYOUT): string
 
 /**
  * The subnet of private endpoints in a tenant's network: its first /26, or all of a smaller network. A workspace and its
- * resources take nine addresses (the workspace's own endpoint has three), Azure keeps five.
+ * resources take ten addresses (the workspace's own endpoint has three, the registry's two), Azure keeps five.
  */
 export function tenantEndpointRange(network: Cidr): string {
   return formatCidr(subnetAt(network, 0, Math.max(network.prefixLength, 26)));

@@ -4,8 +4,17 @@ import type { TenantConfig } from "../config/tenant";
 /** Tag names that the project sets; a platform's own tags may not use them, in any case: Azure ignores case. */
 export const OWN_TAGS = ["platform", "instance", "managedBy", "tenant", "owner", "costCenter"] as const;
 
-/** Most tags that a resource can have (Learn, "Use tags to organize your Azure resources"). */
-export const MAX_TAGS = 50;
+/**
+ * Most tags that everything can have: private DNS zones and their links take 15, other resources 50 (Learn, "Use tags to
+ * organize your Azure resources").
+ */
+export const MAX_TAGS = 15;
+
+/**
+ * Names of tags that everything can have. Private DNS zones drop tags whose names have spaces or special characters or
+ * begin with a digit, so that every plan would add them again; storage accounts take 128 characters (same page).
+ */
+export const TAG_NAME = /^[A-Za-z][\w.-]{0,127}$/;
 
 type Tags = Readonly<Record<string, string>>;
 

@@ -16,8 +16,11 @@ import { type WorkspaceBlueprint, workspaceBlueprint } from "./workspace";
 
 /** A tenant's virtual network, peered with the hub. */
 export interface TenantNetworkBlueprint {
+  /** The network's name. */
   readonly name: string;
+  /** Its addresses, as in 10.20.8.0/24. */
   readonly range: string;
+  /** The subnet of its private endpoints. */
   readonly subnet: SubnetBlueprint;
   /** Names of the two halves of the peering. */
   readonly peering: { readonly toHub: string; readonly fromHub: string };
@@ -33,7 +36,9 @@ export interface EndpointBlueprint {
   readonly key: string;
   /** Its name in Azure, unique in the region. */
   readonly name: string;
+  /** What it predicts, for people. */
   readonly description: string;
+  /** The name of its user-assigned identity. */
   readonly identity: string;
 }
 
@@ -62,14 +67,23 @@ export type TenantPlace =
 
 /** A tenant, with every name and id resolved. */
 export interface TenantBlueprint extends StackBlueprint {
+  /** The tenant's id. */
   readonly tenant: string;
+  /** Whether it is on its way out, so that its stack may be destroyed. */
   readonly retiring: boolean;
+  /** The hub, whose literals it uses. */
   readonly hub: HubBlueprint;
+  /** The tenant's own subscription, or the platform's. */
   readonly subscriptionId: string;
+  /** The region of everything. */
   readonly location: string;
+  /** The tenant's group. */
   readonly resourceGroup: ResourceGroup;
+  /** Where its endpoints stand. */
   readonly place: TenantPlace;
+  /** Its online endpoints, in the order of its file. */
   readonly endpoints: readonly EndpointBlueprint[];
+  /** Who may call them. */
   readonly scorers: readonly Principal[];
   /** The id of the scorer role in the subscription of the endpoints. */
   readonly scorerRoleId: string;

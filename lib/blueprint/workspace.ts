@@ -12,29 +12,45 @@ import { platformTags } from "./tags";
 
 /** A workspace with the resources it stands on: the platform's shared one, or that of a dedicated tenant. */
 export interface WorkspaceBlueprint {
+  /** The workspace's name. */
   readonly name: string;
+  /** Its name for people. */
   readonly displayName: string;
+  /** The group of the workspace and of what it stands on. */
   readonly resourceGroup: ResourceGroup;
+  /** The region of everything. */
   readonly location: string;
+  /** The Entra tenant whose tokens the key vault takes. */
   readonly entraTenantId: string;
+  /** The name of the workspace's user-assigned identity. */
   readonly identity: string;
+  /** The storage account. */
   readonly storage: { readonly name: string; readonly replication: "ZRS" | "LRS" };
+  /** The name of the key vault. */
   readonly keyVault: string;
+  /** The container registry. */
   readonly registry: { readonly name: string; readonly zoneRedundant: boolean };
+  /** The name of the Application Insights component. */
   readonly insights: string;
   /** ARM ids, for other stacks. */
   readonly ids: { readonly workspace: string; readonly storage: string; readonly registry: string };
+  /** How its managed network treats traffic to the internet. */
   readonly isolationMode: "AllowOnlyApprovedOutbound" | "AllowInternetOutbound";
+  /** The rules of its managed network, sorted by name. */
   readonly outbound: readonly OutboundRule[];
+  /** The private endpoints to the workspace and to what it stands on. */
   readonly privateEndpoints: readonly PrivateEndpointBlueprint<(typeof WORKSPACE_SUBRESOURCES)[number]>[];
   /** Who runs terraform: they approve the managed network's private endpoints, as the workspace's identity does. */
   readonly deployers: readonly Principal[];
+  /** Who works in it; nobody in a workspace that tenants share. */
   readonly dataScientists: readonly Principal[];
 }
 
 /** The shared workspace's stack. */
 export interface WorkspaceStackBlueprint extends StackBlueprint {
+  /** The hub, whose literals it uses. */
   readonly hub: HubBlueprint;
+  /** The workspace. */
   readonly workspace: WorkspaceBlueprint;
 }
 

@@ -16,17 +16,17 @@ const FORM = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/;
  */
 export function parseCidr(text: string): Cidr | string {
   const match = FORM.exec(text);
-  if (match === null) return 'is not an IPv4 range; write it as "10.20.8.0/24"';
+  if (match === null) return 'is not an IPv4 range; use one such as "10.20.8.0/24"';
   const parts = match.slice(1);
   const octets = parts.slice(0, 4).map(Number);
   const prefixLength = Number(parts[4]);
-  if (octets.some((octet) => octet > 255)) return "has a number over 255 in its address";
+  if (octets.some((octet) => octet > 255)) return "has a number over 255 in its address; use 0 to 255";
   if (parts.some((part) => part.length > 1 && part.startsWith("0"))) return "has a leading zero; leave it out";
-  if (prefixLength > 32) return "has a prefix over /32";
+  if (prefixLength > 32) return "has a prefix over /32; use a smaller number";
   const address = octets.reduce((sum, octet) => sum * 256 + octet, 0);
   const first = address - (address % size({ first: address, prefixLength }));
   if (first !== address) {
-    return `has host bits set; the range that holds this address is "${formatCidr({ first, prefixLength })}"`;
+    return `has host bits set; use "${formatCidr({ first, prefixLength })}", the range that holds this address`;
   }
   return { first, prefixLength };
 }

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { check } from "./check";
 import { type PlatformConfig, platformSchema } from "./platform";
-import { type Problem, quote } from "./problem";
+import { nonAscii, type Problem, quote } from "./problem";
 import { type TenantConfig, tenantSchema } from "./tenant";
 import { YamlFile } from "./yaml-file";
 
@@ -77,8 +77,16 @@ function readTenant(folder: string, id: string): Result<TenantConfig> {
   if ("problems" in result) return result;
   const { file, config } = result.source;
   if (config.tenant === id) return result;
-  const message = `${quote(config.tenant)} is not the file's name; write "tenant: ${id}", or rename the file to ${config.tenant}${EXTENSION}`;
-  return { problems: [file.problem(["tenant"], message)] };
+  return { problems: [file.problem(["tenant"], misnamed(config.tenant, id))] };
+}
+
+/** What is wrong with a tenant whose file has another name, which may be one that no tenant can have. */
+function misnamed(tenant: string, fileName: string): string {
+  const odd = nonAscii(fileName);
+  const name = odd === undefined ? quote(fileName) : `${quote(fileName)}, which ${odd}`;
+  const rename = `rename the file to ${tenant}${EXTENSION}`;
+  const isId = tenantSchema.shape.tenant.safeParse(fileName).success;
+  return `${quote(tenant)} is not the file's name, ${name}; ${isId ? `write ${quote(fileName)}, or ${rename}` : rename}`;
 }
 
 /** The ids that the names of a folder's files give, sorted. Anything else in it that is not hidden is a problem. */
@@ -88,13 +96,7 @@ function tenantFileIds(folder: string, problems: Problem[]): string[] {
   try {
     entries = readdirSync(folder);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    fail(
-      folder,
-      code === "ENOENT"
-        ? "there is no such folder; make it, or name another one in TENANTS_DIR"
-        : `cannot be read as a folder (${code ?? "unknown"})`,
-    );
+    fail(folder, unreadable((error as NodeJS.ErrnoException).code));
     return [];
   }
   const visible = entries.filter((entry) => !NOT_A_TENANT.test(entry));
@@ -108,4 +110,10 @@ function tenantFileIds(folder: string, problems: Problem[]): string[] {
     .filter((name) => name.endsWith(EXTENSION))
     .map((name) => basename(name, EXTENSION))
     .sort();
+}
+
+function unreadable(code = "unknown"): string {
+  if (code === "ENOENT") return "does not exist; make this folder, or name another one in TENANTS_DIR";
+  if (code === "ENOTDIR") return "is a file, not a folder; name the folder of the tenants' files in TENANTS_DIR";
+  return `cannot be read as a folder (${code})`;
 }

@@ -1,13 +1,15 @@
 import { z } from "zod";
-import { exactlyOneOf, guid } from "./fields";
+import { exactlyOneOf, uniqueOn, valueAt } from "./cross-checks";
+import { guid } from "./fields";
+import { quote } from "./problem";
 
 /** Somebody in Microsoft Entra who gets rights: a group, or a service principal (also that of a managed identity). */
-export const principal = exactlyOneOf(
+const principal = exactlyOneOf(
   z.strictObject({
     group: guid().optional().meta({ description: "Object id of an Entra group." }),
-    servicePrincipal: guid()
-      .optional()
-      .meta({ description: "Object id (not the client id) of a service principal or a managed identity." }),
+    servicePrincipal: guid().optional().meta({
+      description: "Object id (not the client id) of a service principal or a managed identity.",
+    }),
   }),
   ["group", "servicePrincipal"],
 );
@@ -15,17 +17,12 @@ export const principal = exactlyOneOf(
 /** A principal as written in a file. */
 export type PrincipalConfig = z.output<typeof principal>;
 
-/** A list of principals; the same object id twice is refused, for Azure would refuse the second assignment. */
-export const principals = z.array(principal).superRefine(
-  (list, context) => {
-    const seen = new Set<string>();
-    list.forEach((entry: PrincipalConfig | null, index) => {
-      const id = entry?.group ?? entry?.servicePrincipal;
-      if (id === undefined) return;
-      if (seen.has(id))
-        context.addIssue({ code: "custom", path: [index], message: `names ${id} a second time; remove one` });
-      seen.add(id);
-    });
-  },
-  { when: ({ value }) => Array.isArray(value) },
+/** A list of principals. Rejects an object id that comes twice, for Azure refuses the second assignment. */
+export const principals = uniqueOn(
+  z.array(principal),
+  (entry) => valueAt(entry, "group") ?? valueAt(entry, "servicePrincipal"),
+  (id, { first, index }) => ({
+    path: [index],
+    message: `${quote(id)} is already entry ${first} of this list; remove one`,
+  }),
 );

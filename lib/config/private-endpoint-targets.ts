@@ -31,3 +31,8 @@ export const PRIVATE_ENDPOINT_TARGETS: Readonly<Record<string, PrivateEndpointTa
   "Microsoft.MachineLearningServices/registries": { subresources: ["amlregistry"], provider: "azapi" },
   "Microsoft.Search/searchServices": { subresources: ["searchService"], provider: "azapi" },
 };
+
+/** Every sub-resource of the table. */
+export const SUBRESOURCES: readonly string[] = [
+  ...new Set(Object.values(PRIVATE_ENDPOINT_TARGETS).flatMap(({ subresources }) => subresources)),
+];

@@ -1,3 +1,6 @@
+import { nonAscii, quote } from "./problem";
+import { suggest } from "./suggest";
+
 /**
  * The service tags that an outbound rule may name: the list that
  * `azurerm_machine_learning_workspace_network_outbound_rule_service_tag` accepts (provider 4.81.0), but for the tags of
@@ -80,7 +83,34 @@ export const SERVICE_TAGS: readonly string[] = [
 ];
 
 /** Service tags that open the managed network to everybody's machines, with the reason. */
-export const FORBIDDEN_SERVICE_TAGS: Readonly<Record<string, string>> = {
-  Internet: "opens the managed network to the whole internet, which is what AllowOnlyApprovedOutbound is there to stop",
-  AzureCloud: "opens the managed network to every machine that anybody runs in Azure",
-};
+export const FORBIDDEN_SERVICE_TAGS: ReadonlyMap<string, string> = new Map([
+  ["Internet", "opens the managed network to the whole internet; use fqdn rules for the hosts that are needed"],
+  ["AzureCloud", "opens the managed network to every machine that anybody runs in Azure; use the tag of the service"],
+]);
+
+/** A tag with a region. The tags of Azure Front Door have a dot of their own, and no regions. */
+const REGIONAL = /^(?!AzureFrontDoor)([A-Za-z0-9]+)\.([A-Za-z0-9]+)$/;
+
+/** The form of a tag with a region, for editors. */
+export const REGIONAL_SERVICE_TAG_PATTERN = "^(?!AzureFrontDoor)[A-Za-z0-9]+\\.[a-z0-9]+$";
+
+/** What is wrong with a service tag, to which a region may be added as in Storage.westeurope; undefined if nothing is. */
+export function serviceTagProblem(tag: string): string | undefined {
+  if (SERVICE_TAGS.includes(tag)) return undefined;
+  const odd = nonAscii(tag);
+  if (odd !== undefined) return `${odd}; use ASCII letters`;
+
+  const [, base = tag, region] = REGIONAL.exec(tag) ?? [];
+  const forbidden = FORBIDDEN_SERVICE_TAGS.get(base);
+  if (forbidden !== undefined) return forbidden;
+
+  const known = SERVICE_TAGS.includes(base) ? base : suggest(base, SERVICE_TAGS);
+  if (known === undefined) {
+    return 'is not a service tag that a managed network knows; use one such as "AzureMonitor" or "Storage.westeurope"';
+  }
+  const meant = region === undefined ? known : `${known}.${region.toLowerCase()}`;
+  if (meant === tag) return undefined;
+  return base === known
+    ? `has upper-case letters in its region; use ${quote(meant)}`
+    : `is not a service tag that a managed network knows; did you mean ${quote(meant)}?`;
+}

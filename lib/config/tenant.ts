@@ -1,22 +1,24 @@
 import { z } from "zod";
-import { across, addressRange, email, guid, identifier, line, uniqueBy } from "./fields";
+import { across, type CrossFinding, uniqueBy, valueAt } from "./cross-checks";
+import { addressRange, email, guid, identifier, line } from "./fields";
 import { managedNetwork, outboundRules, rulesAgainstMode } from "./managed-network";
 import { principals } from "./principals";
 
-/** Fields that only a tenant with a workspace of its own has, with what stands in their place for a shared one. */
-const DEDICATED_ONLY: Readonly<Record<string, string>> = {
-  outbound: "the rules of the shared workspace stand in the platform's file",
-  managedNetwork: "the shared workspace's managed network is set in the platform's file",
-};
-
 const endpoint = z.strictObject({
-  name: identifier(20).meta({
+  name: identifier({ max: 20 }).meta({
     description:
-      "The endpoint's name within the tenant. Azure's name adds the tenant and a hash, for it must be unique in the region.",
+      "The endpoint's name within the tenant. Its name in Azure adds the tenant and a hash, for it must be unique in the region.",
   }),
   description: line().optional().meta({ description: "What the endpoint predicts, for people." }),
 });
 
+const network = z.strictObject({
+  addressSpace: addressRange({ shortest: 16, longest: 27 }).meta({
+    description: "The range of the tenant's virtual network, /16 to /27, which no other network may overlap.",
+  }),
+});
+
+/** What only dedicated tenants have gets its default after the checks: they must see whether the file says it. */
 const azure = across(
   z.strictObject({
     isolation: z.enum(["dedicated", "shared"]).default("dedicated").meta({
@@ -25,78 +27,68 @@ const azure = across(
     }),
     subscriptionId: guid().optional().meta({
       description:
-        "The tenant's own subscription; it must be one of azure.tenantSubscriptions of the platform. Default: the platform's subscription.",
+        "The tenant's own subscription, one of azure.tenantSubscriptions of the platform. Default: the platform's subscription.",
     }),
-    network: z
-      .strictObject({
-        addressSpace: addressRange({ shortest: 16, longest: 27 }).meta({
-          description:
-            "The range of the tenant's virtual network, peered with the hub; /16 to /27, and unlike any other tenant's.",
-        }),
-      })
-      .optional()
-      .meta({
-        description:
-          "The tenant's virtual network. A dedicated tenant needs one; a shared tenant without one scores from the hub.",
-      }),
-    managedNetwork: managedNetwork.meta({
-      description: "Dedicated tenants only: the managed network of the tenant's workspace.",
+    network: network.optional().meta({
+      description:
+        "The tenant's virtual network, peered with the hub. A dedicated tenant needs one; a shared tenant without one scores from the hub.",
+    }),
+    managedNetwork: managedNetwork.optional().meta({
+      description: "The managed network of the tenant's workspace. Dedicated tenants only.",
     }),
     access: z
       .strictObject({
-        dataScientists: principals
-          .default([])
-          .meta({ description: "Who works in the workspace: AzureML Data Scientist. Dedicated tenants only." }),
+        dataScientists: principals.optional().meta({
+          description: "Who works in the tenant's workspace, as AzureML Data Scientist. Dedicated tenants only.",
+        }),
         scorers: principals.default([]).meta({ description: "Who may call the tenant's endpoints, and nothing else." }),
       })
-      .prefault({}),
+      .prefault({})
+      .meta({ description: "Who may do what." }),
     endpoints: uniqueBy(z.array(endpoint), "name").default([]).meta({ description: "The tenant's online endpoints." }),
-    outbound: outboundRules.meta({
-      description: "Dedicated tenants only: what the workspace's managed network may reach.",
+    outbound: outboundRules.optional().meta({
+      description: "What the managed network of the tenant's workspace may reach. Dedicated tenants only.",
     }),
   }),
-  (value) => [
-    ...(value.isolation === "shared"
-      ? [
-          ...Object.entries(DEDICATED_ONLY)
-            .filter(([key]) => isSet(value[key]))
-            .map(([key, instead]) => ({ path: [key], message: `is for dedicated tenants only: ${instead}` })),
-          ...(isSet((value.access as Record<string, unknown> | undefined)?.dataScientists)
-            ? [
-                {
-                  path: ["access", "dataScientists"],
-                  message:
-                    "is for dedicated tenants only: in a shared workspace that role reaches every tenant's endpoints",
-                },
-              ]
-            : []),
-        ]
-      : value.network === undefined
-        ? [{ path: ["network"], message: "is required for a dedicated tenant: its private endpoints stand in it" }]
-        : []),
-    ...rulesAgainstMode(value.outbound, (value.managedNetwork as Record<string, unknown> | undefined)?.isolationMode),
-  ],
-);
+  (value) => [...againstIsolation(value), ...rulesAgainstMode(value)],
+).transform(({ access, managedNetwork: given, outbound = [], ...rest }) => ({
+  ...rest,
+  access: { ...access, dataScientists: access.dataScientists ?? [] },
+  managedNetwork: given ?? managedNetwork.parse({}),
+  outbound,
+}));
 
-/** Whether a file sets a field: a default (an empty list, the default mode) does not count. */
-function isSet(value: unknown): boolean {
-  if (value === undefined) return false;
-  if (Array.isArray(value)) return value.length > 0;
-  return (value as Record<string, unknown>).isolationMode !== "AllowOnlyApprovedOutbound";
+/** What a dedicated tenant lacks, or what only a dedicated tenant can have. */
+function againstIsolation(value: Readonly<Record<string, unknown>>): CrossFinding[] {
+  const { isolation } = value;
+  if (isolation === "dedicated" && value.network === undefined) {
+    return [{ path: ["network"], message: "is required for a dedicated tenant: its private endpoints stand in it" }];
+  }
+  if (isolation !== "shared") return [];
+  return DEDICATED_ONLY.filter(({ path }) => path.reduce(valueAt, value) !== undefined).map(({ path, reason }) => ({
+    path,
+    message: `is for dedicated tenants only, ${reason}; remove it`,
+  }));
 }
+
+const DEDICATED_ONLY: readonly { path: readonly string[]; reason: string }[] = [
+  { path: ["outbound"], reason: "and the rules of the shared workspace stand in the platform's file" },
+  { path: ["managedNetwork"], reason: "and that of the shared workspace is set in the platform's file" },
+  { path: ["access", "dataScientists"], reason: "for in a shared workspace they would reach every tenant's endpoints" },
+];
 
 /** The schema of `tenants/<id>.yaml`. */
 export const tenantSchema = z
   .strictObject({
-    tenant: identifier(16).meta({
-      description: "The tenant's id; equals the file's name. Part of every name: it cannot change.",
+    tenant: identifier({ max: 16 }).meta({
+      description: "The tenant's id, which is the name of the file. Part of every name: it cannot be changed later.",
     }),
     displayName: line().meta({ description: "The tenant's name, for people." }),
-    owner: email().meta({ description: "Who answers for the tenant." }),
-    costCenter: line().meta({ description: 'Where the cost goes, in quotes: "4711".' }),
+    owner: email().meta({ description: "Who answers for the tenant: an e-mail address." }),
+    costCenter: line().meta({ description: 'Where the cost goes, in quotes if it is a number: "4711".' }),
     lifecycle: z.enum(["active", "retiring"]).default("active").meta({
       description:
-        "retiring lifts the protection against deletion and keeps the stack, so that it can be destroyed before its file is removed.",
+        "retiring lifts the protection against deletion and keeps the stack, so that it can be destroyed before its file is removed. Default: active.",
     }),
     azure: azure.meta({ description: "What the tenant has on Azure." }),
   })

@@ -36,4 +36,11 @@ export class BaseStack extends TerraformStack {
   override prepareStack(): void {
     // Nothing to prepare: see CrossStackReference.
   }
+
+  /** Refused: `cdktf deploy` of this stack alone would then ask for the other one. */
+  override addDependency(dependency: TerraformStack): never {
+    throw new Error(
+      `stack "${this.node.path}" cannot depend on stack "${dependency.node.path}"; a stack must be planned and applied alone`,
+    );
+  }
 }

@@ -10,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 
 const STACKS = "stacks";
 const STACK_FILE = "cdk.tf.json";
@@ -30,15 +30,20 @@ export type Change = "new" | "changed" | "unchanged" | "removed";
 export class OutputFolder {
   private readonly staging: string;
   private readonly staged: string[] = [];
-  private readonly existed: boolean;
+  /** The topmost folder that had to be made. */
+  private readonly made: string | undefined;
 
   /** @param path where it is; it and its staging folder are made. */
   constructor(readonly path: string) {
-    this.existed = existsSync(path);
-    mkdirSync(path, { recursive: true });
-    removeAbandoned(path);
     this.staging = join(path, `.staging-${process.pid}`);
-    mkdirSync(join(this.staging, STACKS), { recursive: true });
+    this.made = mkdirSync(path, { recursive: true });
+    try {
+      removeAbandoned(path);
+      mkdirSync(join(this.staging, STACKS), { recursive: true });
+    } catch (error) {
+      this.discard();
+      throw error;
+    }
   }
 
   /** Where CDKTF's App may put what it writes by itself. */
@@ -48,8 +53,7 @@ export class OutputFolder {
 
   /** The names of the stacks whose files are in the folder now. */
   stacks(): string[] {
-    const folder = join(this.path, STACKS);
-    return existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(join(folder, name, STACK_FILE))) : [];
+    return this.folders().filter((name) => existsSync(join(this.path, STACKS, name, STACK_FILE)));
   }
 
   /** Writes a stack's file to the staging folder. */
@@ -77,31 +81,34 @@ export class OutputFolder {
       for (const stack of stale) changes.set(stack, this.remove(join(STACKS, stack), undo));
       this.move("", MANIFEST, undo);
     } catch (error) {
-      for (const step of undo.reverse()) step();
+      for (const step of undo.reverse()) quietly(step);
       throw error;
     }
-    for (const stack of stale) removeIfEmpty(join(this.path, STACKS, stack));
-    rmSync(this.staging, { recursive: true });
+    // Also those that a run which was killed had just made, or had just emptied.
+    for (const name of this.folders()) if (!known.includes(name)) removeIfEmpty(join(this.path, STACKS, name));
+    removeQuietly(this.staging);
     return changes;
   }
 
-  /** Removes the staging folder, and the folder itself if it was made for nothing. */
+  /** Removes the staging folder, and the folder itself and those above it if they were made for nothing. */
   discard(): void {
-    rmSync(this.staging, { recursive: true, force: true });
-    if (!this.existed) {
-      removeIfEmpty(join(this.path, STACKS));
-      removeIfEmpty(this.path);
-    }
+    removeQuietly(this.staging);
+    removeMade(this.path, this.made);
+  }
+
+  private folders(): string[] {
+    const folder = join(this.path, STACKS);
+    return existsSync(folder) ? readdirSync(folder) : [];
   }
 
   private move(folder: string, name: string, undo: (() => void)[]): Change {
     const from = join(this.staging, folder, name);
     const to = join(this.path, folder, name);
     if (!existsSync(to)) {
-      mkdirSync(join(this.path, folder), { recursive: true });
+      const made = mkdirSync(dirname(to), { recursive: true });
       undo.push(() => {
         rmSync(to, { force: true });
-        if (folder !== "") removeIfEmpty(join(this.path, folder));
+        removeMade(dirname(to), made);
       });
       renameSync(from, to);
       return "new";
@@ -114,8 +121,13 @@ export class OutputFolder {
 
   private remove(folder: string, undo: (() => void)[]): Change {
     mkdirSync(join(this.staging, folder), { recursive: true });
-    this.keep(folder, STACK_FILE, undo);
-    rmSync(join(this.path, folder, STACK_FILE));
+    try {
+      this.keep(folder, STACK_FILE, undo);
+    } catch (error) {
+      // Another run has just removed it.
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    }
+    rmSync(join(this.path, folder, STACK_FILE), { force: true });
     return "removed";
   }
 
@@ -138,7 +150,7 @@ export class OutputFolder {
 function removeAbandoned(path: string): void {
   for (const name of readdirSync(path)) {
     const pid = STAGING.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(path, name), { recursive: true, force: true });
+    if (pid !== undefined && !isRunning(Number(pid))) removeQuietly(join(path, name));
   }
 }
 
@@ -152,10 +164,31 @@ function isRunning(pid: number): boolean {
   }
 }
 
+/** Removes a folder and those above it, up to the topmost one that was made, unless something is in them. */
+function removeMade(path: string, topmost: string | undefined): void {
+  if (topmost === undefined) return;
+  const end = resolve(topmost);
+  for (let folder = resolve(path); folder.startsWith(end); folder = dirname(folder)) removeIfEmpty(folder);
+}
+
 function removeIfEmpty(path: string): void {
-  try {
+  quietly(() => {
+    // Terraform keeps files of its own in it: then this fails.
     rmdirSync(path);
+  });
+}
+
+function removeQuietly(path: string): void {
+  quietly(() => {
+    rmSync(path, { recursive: true, force: true });
+  });
+}
+
+/** Does what matters less than the error that it is done after, or what the next run does again. */
+function quietly(step: () => void): void {
+  try {
+    step();
   } catch {
-    // Terraform keeps files of its own in it.
+    // See above.
   }
 }

@@ -1,8 +1,15 @@
-import { TerraformElement, TerraformOutput, TerraformResource, type TerraformStack } from "./cdktf";
+import {
+  TerraformElement,
+  TerraformOutput,
+  type TerraformProvider,
+  TerraformResource,
+  type TerraformStack,
+} from "./cdktf";
+import { CrossStackReference } from "./cross-stack-reference";
+import { merge, override } from "./merge";
 import { tokenResolver } from "./resolve";
 import { stableJson } from "./stable-json";
-
-type Tree = Record<string, unknown>;
+import type { Tree } from "./tree";
 
 /** A stack as it will be written. */
 export interface StackJson {
@@ -14,10 +21,10 @@ export interface StackJson {
 
 /**
  * Renders a stack: the same bytes as CDKTF's `TerraformStack.toTerraform` gives, in one pass over the tree instead of
- * three. Throws CrossStackReference for a token of another stack.
+ * three. Throws CrossStackReference for a token or a provider of another stack.
  */
 export function stackJson(stack: TerraformStack): StackJson {
-  const resolve = tokenResolver(stack) as (tree: unknown) => Tree;
+  const resolve = tokenResolver(stack);
   const elements = stack.node.findAll().filter((node) => TerraformElement.isTerraformElement(node));
   const overrides = (stack as unknown as { rawOverrides: Tree }).rawOverrides;
 
@@ -30,11 +37,14 @@ export function stackJson(stack: TerraformStack): StackJson {
   const outputs: Tree = {};
   const json: Tree = { "//": { metadata, outputs } };
   for (const element of elements) {
-    merge(metadata, resolve(element.toMetadata()));
+    merge(metadata, resolve(element.toMetadata(), element.node.path) as Tree);
     if (TerraformOutput.isTerraformOutput(element)) merge(outputs, outputMetadata(element));
   }
-  for (const element of elements) merge(json, resolve(element.toTerraform()));
-  merge(json, resolve(overrides));
+  for (const element of elements) {
+    refuseForeignProvider(element, stack);
+    merge(json, resolve(element.toTerraform(), element.node.path) as Tree);
+  }
+  override(json, overrides, resolve);
   return {
     text: stableJson(json),
     resources: elements.filter((element) => TerraformResource.isTerraformResource(element)).length,
@@ -48,24 +58,17 @@ function outputMetadata(output: TerraformOutput): Tree {
     .reduceRight<Tree | string>((inner, part) => ({ [part]: inner }), output.friendlyUniqueId) as Tree;
 }
 
-/** Merges as CDKTF does: maps deeply, lists by appending, everything else by replacing; undefined deletes. */
-function merge(target: Tree, source: Tree): void {
-  for (const key in source) {
-    const value = source[key];
-    const present = target[key];
-    if (Array.isArray(value)) {
-      target[key] = Array.isArray(present) ? [...(present as unknown[]), ...(value as unknown[])] : value;
-    } else if (typeof value === "object" && value !== null) {
-      if (present === undefined) {
-        target[key] = value;
-      } else {
-        if (typeof present !== "object" || present === null) target[key] = {};
-        merge(target[key] as Tree, value as Tree);
-      }
-    } else if (value === undefined) {
-      Reflect.deleteProperty(target, key);
-    } else {
-      target[key] = value;
-    }
-  }
+/** A provider is named by its alias, which is no token and might mean another provider here. */
+function refuseForeignProvider(
+  element: TerraformElement & { readonly provider?: unknown },
+  stack: TerraformStack,
+): void {
+  const provider = element.provider as TerraformProvider | undefined;
+  if (provider === undefined || provider.cdktfStack === stack) return;
+  throw new CrossStackReference({
+    identifier: `provider ${provider.fqn}`,
+    from: provider.cdktfStack.node.path,
+    to: stack.node.path,
+    place: element.node.path,
+  });
 }

@@ -5,6 +5,7 @@ import { type Change, OutputFolder } from "./output-folder";
 import { stableJson } from "./stable-json";
 import { stackJson } from "./stack-json";
 import { withinTokenMemory } from "./token-memory";
+import { refuseUnwritable } from "./unwritable";
 
 /** A stack that can be built. */
 export interface StackPlan {
@@ -47,6 +48,7 @@ export interface SynthesisResult {
  * was. The memory in use is that of one stack.
  */
 export function synthesize({ plans, known, outdir, onStack }: SynthesisOptions): SynthesisResult {
+  refuseHcl();
   const output = new OutputFolder(outdir);
   try {
     const app = new App({ outdir: output.stagingPath, stackTraces: false, hclOutput: false });
@@ -54,8 +56,10 @@ export function synthesize({ plans, known, outdir, onStack }: SynthesisOptions):
     const manifest: Record<string, unknown> = {};
     plans.forEach((plan, index) => {
       onStack?.(plan.name, index);
-      withinTokenMemory(() => {
-        const { text, annotations, ...summary } = synthesizeStack(plan.build(app));
+      withinTokenMemory(plan.name, () => {
+        const stack = plan.build(app);
+        refuseUnwritable(stack, plan.name);
+        const { text, annotations, ...summary } = synthesizeStack(stack);
         output.stage(plan.name, text);
         stacks.push({ name: plan.name, ...summary });
         manifest[plan.name] = manifestEntry(plan.name, annotations);
@@ -100,6 +104,13 @@ function synthesizeStack(stack: BaseStack): {
   const errors = told(AnnotationMetadataEntryType.ERROR);
   if (errors.length > 0) throw new Error(errors.join("\n"));
   return { ...stackJson(stack), warnings: told(AnnotationMetadataEntryType.WARN), annotations };
+}
+
+/** What `cdktf synth --hcl` sets. It would then look for files that nobody wrote. */
+function refuseHcl(): void {
+  if (["true", "1"].includes(process.env.SYNTH_HCL_OUTPUT ?? "")) {
+    throw new Error("stacks are written as Terraform JSON, not as HCL; leave out --hcl (SYNTH_HCL_OUTPUT)");
+  }
 }
 
 const LEVELS: readonly string[] = [

@@ -1,0 +1,70 @@
+import {
+  ENTRA_TENANT,
+  platform,
+  PLATFORM_SUBSCRIPTION,
+  sharedTenant,
+  tenant,
+  TENANT_SUBSCRIPTION,
+} from "../support/files";
+import { synthStack } from "../support/synth";
+
+const features = (stack: ReturnType<typeof synthStack>) =>
+  (stack.provider.azurerm?.[0]?.features as Record<string, unknown>[])[0];
+
+describe("the providers of an Azure stack", () => {
+  test("sign in with Entra ID and OIDC, to the stack's own subscription", () => {
+    const { provider } = synthStack("hub", platform());
+    expect(provider.azurerm?.[0]).toMatchObject({
+      subscription_id: PLATFORM_SUBSCRIPTION,
+      tenant_id: ENTRA_TENANT,
+      use_oidc: true,
+      storage_use_azuread: true,
+    });
+  });
+
+  test("keep soft-deleted vaults and workspaces recoverable", () => {
+    expect(features(synthStack("hub", platform()))).toMatchObject({
+      key_vault: [{ purge_soft_delete_on_destroy: false, recover_soft_deleted_key_vaults: true }],
+      machine_learning: [{ purge_soft_deleted_workspace_on_destroy: false }],
+    });
+  });
+
+  test("remove the alert rule that Application Insights brings along, which would block its group's deletion", () => {
+    expect(features(synthStack("hub", platform()))).toMatchObject({
+      application_insights: [{ disable_generated_rule: true }],
+    });
+  });
+
+  test("never call the data plane of storage accounts, which a runner cannot reach", () => {
+    expect(features(synthStack("hub", platform()))).toMatchObject({ storage: [{ data_plane_available: false }] });
+  });
+
+  test.each([
+    ["an active tenant cannot be deleted", "active", true],
+    ["a retiring tenant can be deleted", "retiring", false],
+  ])("say that the resource group of %s while something is left in it", (_, lifecycle, prevented) => {
+    const stack = synthStack("tenant-globex", platform(), [sharedTenant("globex", { lifecycle })]);
+    expect(features(stack)).toMatchObject({ resource_group: [{ prevent_deletion_if_contains_resources: prevented }] });
+  });
+
+  test("of a tenant with its own subscription have an alias for the hub's", () => {
+    const stack = synthStack("tenant-acme", platform({ azure: { tenantSubscriptions: [TENANT_SUBSCRIPTION] } }), [
+      tenant("acme", { azure: { subscriptionId: TENANT_SUBSCRIPTION } }),
+    ]);
+    expect(stack.provider.azurerm).toMatchObject([
+      { subscription_id: TENANT_SUBSCRIPTION },
+      { subscription_id: PLATFORM_SUBSCRIPTION, alias: "hub" },
+    ]);
+    expect(stack.provider.azapi).toEqual([
+      { subscription_id: TENANT_SUBSCRIPTION, tenant_id: ENTRA_TENANT, use_oidc: true },
+    ]);
+  });
+
+  test("of a tenant in the platform's subscription have no alias", () => {
+    expect(synthStack("tenant-acme", platform(), [tenant("acme")]).provider.azurerm).toHaveLength(1);
+  });
+
+  test("are azurerm alone where there is no machine learning", () => {
+    expect(Object.keys(synthStack("hub", platform()).provider)).toEqual(["azurerm"]);
+  });
+});

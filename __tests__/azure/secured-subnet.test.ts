@@ -1,0 +1,63 @@
+import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
+import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
+import { AzureStack } from "../../lib/azure/azure-stack";
+import { SecuredSubnet } from "../../lib/azure/secured-subnet";
+import type { SecurityRule } from "../../lib/blueprint/security-rules";
+import { ENTRA_TENANT, PLATFORM_SUBSCRIPTION } from "../support/files";
+import { resourcesByPath, synthPlan } from "../support/synth";
+
+const rule = (changes: Partial<SecurityRule>): SecurityRule => ({
+  name: "AllowHttps",
+  priority: 100,
+  direction: "Inbound",
+  access: "Allow",
+  protocol: "Tcp",
+  sources: ["10.0.0.0/24"],
+  destination: "10.0.1.0/24",
+  port: "443",
+  ...changes,
+});
+
+function withRules(rules: SecurityRule[]) {
+  return synthPlan({
+    name: "s",
+    build: (app) => {
+      const blueprint = { stack: "s", backend: { kind: "local", path: "s.tfstate" }, tags: {} } as const;
+      const stack = new AzureStack(app, blueprint, {
+        entraTenantId: ENTRA_TENANT,
+        subscriptionId: PLATFORM_SUBSCRIPTION,
+      });
+      const resourceGroup = new ResourceGroup(stack, "group", { name: "rg", location: "westeurope" });
+      const network = new VirtualNetwork(stack, "vnet", {
+        name: "vnet",
+        resourceGroupName: "rg",
+        location: "westeurope",
+      });
+      const subnet = { name: "snet", range: "10.0.1.0/24", securityGroup: "nsg", rules };
+      new SecuredSubnet(stack, "subnet", { resourceGroup, network, subnet });
+      return stack;
+    },
+  });
+}
+
+test("A rule with one source has a single prefix, which may be a service tag.", () => {
+  const rules = resourcesByPath(withRules([rule({ sources: ["Internet"] })]), "azurerm_network_security_rule");
+  expect(rules["subnet/AllowHttps"]).toMatchObject({ source_address_prefix: "Internet" });
+  expect(rules["subnet/AllowHttps"]).not.toHaveProperty("source_address_prefixes");
+});
+
+test("A rule with several sources has a list of prefixes, which Azure does not take beside a single one.", () => {
+  const rules = resourcesByPath(
+    withRules([rule({ sources: ["10.0.0.0/24", "10.0.2.0/24"] })]),
+    "azurerm_network_security_rule",
+  );
+  expect(rules["subnet/AllowHttps"]).toMatchObject({ source_address_prefixes: ["10.0.0.0/24", "10.0.2.0/24"] });
+  expect(rules["subnet/AllowHttps"]).not.toHaveProperty("source_address_prefix");
+});
+
+test("The address of a rule comes from its name, so that another order of the rules moves none.", () => {
+  const rules = [rule({}), rule({ name: "DenyAllInbound", priority: 4096, access: "Deny" })];
+  expect(Object.keys(withRules(rules).resource.azurerm_network_security_rule ?? {}).sort()).toEqual(
+    Object.keys(withRules([...rules].reverse()).resource.azurerm_network_security_rule ?? {}).sort(),
+  );
+});

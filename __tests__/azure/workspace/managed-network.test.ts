@@ -1,0 +1,142 @@
+import { DEPLOYER, platform, PLATFORM_SUBSCRIPTION, tenant, TENANT_SUBSCRIPTION } from "../../support/files";
+import { addressOf, allBefore, dependencies } from "../../support/references";
+import { onlyResource, resourcesByPath, resourcesOf, type StackJson, synthStack } from "../../support/synth";
+
+const openAi = `/subscriptions/${TENANT_SUBSCRIPTION}/resourceGroups/ai/providers/Microsoft.CognitiveServices/accounts/oai`;
+const vault = `/subscriptions/${PLATFORM_SUBSCRIPTION}/resourceGroups/kv/providers/Microsoft.KeyVault/vaults/kv1`;
+const RULES = [
+  { name: "pypi", fqdn: "pypi.org" },
+  { name: "openai", privateEndpoint: { resourceId: openAi, subresource: "account" } },
+  { name: "vault", privateEndpoint: { resourceId: vault, subresource: "vault" } },
+  { name: "monitor", serviceTag: "AzureMonitor" },
+  { name: "storage", serviceTag: "Storage.westeurope", protocol: "TCP", ports: "443,445" },
+];
+const withRules = (outbound: unknown[] = RULES): StackJson =>
+  synthStack("tenant-acme", platform(), [tenant("acme", { azure: { outbound, endpoints: [{ name: "churn" }] } })]);
+
+const isRule = (type: string, { type: arm }: Record<string, unknown>) =>
+  type.includes("outbound_rule") || (typeof arm === "string" && arm.includes("/outboundRules@"));
+
+const rulesOf = (stack: StackJson) =>
+  Object.entries(stack.resource).flatMap(([type, resources]) =>
+    Object.keys(resources)
+      .filter((id) => isRule(type, resources[id] ?? {}))
+      .map((id) => `${type}.${id}`),
+  );
+
+describe("a managed network", () => {
+  test("is provisioned after the workspace, the identity's role on it, and the wait for that role", () => {
+    const stack = withRules();
+    const before = allBefore(stack, addressOf(stack, "workspace/managed-network/provision"));
+    expect(before).toContain(addressOf(stack, "workspace/workspace"));
+    expect(before).toContain(addressOf(stack, "workspace/workspace-grants-known"));
+    expect(before).toContain(addressOf(stack, "workspace/identity-workspace-grants/workspace Contributor"));
+  });
+
+  test("is provisioned before every rule and every endpoint", () => {
+    const stack = withRules();
+    const provision = addressOf(stack, "workspace/managed-network/provision");
+    for (const address of [...rulesOf(stack), addressOf(stack, "endpoint-churn/endpoint")]) {
+      expect(allBefore(stack, address)).toContain(provision);
+    }
+  });
+
+  test("changes one rule at a time: each rule waits for all earlier ones", () => {
+    const stack = withRules();
+    const rules = rulesOf(stack);
+    const earlier = rules.map((rule) => rules.filter((other) => allBefore(stack, rule).has(other)).length).sort();
+    expect(earlier).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test("has the same addresses whatever the order of the rules in the file", () => {
+    expect([...dependencies(withRules([...RULES].reverse()))]).toEqual([...dependencies(withRules())]);
+  });
+
+  test("has an endpoint only after the last rule", () => {
+    const stack = withRules();
+    const before = allBefore(stack, addressOf(stack, "endpoint-churn/endpoint"));
+    expect(rulesOf(stack).filter((rule) => !before.has(rule))).toEqual([]);
+  });
+});
+
+describe("outbound rules", () => {
+  test("to a host are made with azurerm", () => {
+    expect(onlyResource(withRules(), "azurerm_machine_learning_workspace_network_outbound_rule_fqdn")).toMatchObject({
+      name: "pypi",
+      destination_fqdn: "pypi.org",
+    });
+  });
+
+  test("to a target that azurerm knows are made with azurerm", () => {
+    expect(
+      onlyResource(withRules(), "azurerm_machine_learning_workspace_network_outbound_rule_private_endpoint"),
+    ).toMatchObject({
+      service_resource_id: vault,
+      sub_resource_target: "vault",
+      spark_enabled: false,
+    });
+  });
+
+  test("to a target that azurerm refuses are made with azapi, locked on the workspace", () => {
+    const rule = resourcesByPath(withRules(), "azapi_resource")["workspace/managed-network/openai/private-endpoint"];
+    expect(rule).toMatchObject({
+      type: "Microsoft.MachineLearningServices/workspaces/outboundRules@2025-06-01",
+      body: {
+        properties: {
+          type: "PrivateEndpoint",
+          category: "UserDefined",
+          destination: { serviceResourceId: openAi, subresourceTarget: "account", sparkEnabled: false },
+        },
+      },
+      locks: [expect.stringContaining("azurerm_machine_learning_workspace") as string],
+    });
+  });
+
+  test("to a service tag have TCP and port 443 unless the file says otherwise", () => {
+    expect(
+      onlyResource(withRules(), "azurerm_machine_learning_workspace_network_outbound_rule_service_tag"),
+    ).toMatchObject({
+      service_tag: "AzureMonitor",
+      protocol: "TCP",
+      port_ranges: "443",
+    });
+  });
+
+  test("to a regional service tag, which azurerm refuses, are made with azapi", () => {
+    const rule = resourcesByPath(withRules(), "azapi_resource")["workspace/managed-network/storage/service-tag"];
+    expect(rule).toMatchObject({
+      body: {
+        properties: {
+          type: "ServiceTag",
+          destination: { serviceTag: "Storage.westeurope", protocol: "TCP", portRanges: "443,445", action: "Allow" },
+        },
+      },
+    });
+  });
+
+  test("to a resource come after its approvers: the workspace's identity and each deployer, on the target alone", () => {
+    const stack = withRules();
+    const approvals = Object.entries(resourcesByPath(stack, "azurerm_role_assignment"))
+      .filter(([path]) => path.startsWith("workspace/managed-network/openai/"))
+      .map(([, assignment]) => assignment);
+    expect(approvals).toHaveLength(2);
+    expect(approvals.map(({ principal_id }) => principal_id)).toContain(DEPLOYER);
+    for (const approval of approvals) {
+      expect(approval).toMatchObject({
+        scope: openAi,
+        // The subscription of the target, not of the workspace.
+        role_definition_id: `/subscriptions/${TENANT_SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/b556d68e-0be0-4f35-a333-ad7ee1ce17ea`,
+      });
+    }
+    const before = allBefore(stack, addressOf(stack, "workspace/managed-network/openai/private-endpoint"));
+    expect(before).toContain(addressOf(stack, "workspace/managed-network/openai/approvers-known"));
+  });
+
+  test("to an added resource leave every other address as it is", () => {
+    const { resource } = withRules(RULES.slice(0, 2));
+    const more = withRules(RULES.slice(0, 3));
+    for (const [type, resources] of Object.entries(resource)) {
+      expect(Object.keys(resourcesOf(more, type))).toEqual(expect.arrayContaining(Object.keys(resources)));
+    }
+  });
+});

@@ -1,0 +1,51 @@
+import { type HubBlueprint, hubBlueprint } from "../../lib/blueprint/hub";
+import { type TenantBlueprint, tenantBlueprint } from "../../lib/blueprint/tenant";
+import { type WorkspaceStackBlueprint, workspaceStackBlueprint } from "../../lib/blueprint/workspace";
+import { type PlatformConfig, platformSchema } from "../../lib/config/platform";
+import { type TenantConfig, tenantSchema } from "../../lib/config/tenant";
+import { type Content, platform } from "../support/files";
+
+/** A platform's file, checked and with its defaults. */
+export function platformConfig(changes: Parameters<typeof platform>[0] = {}): PlatformConfig {
+  return platformSchema.parse(platform(changes));
+}
+
+/** A tenant's file, checked and with its defaults. */
+export function tenantConfig(content: Content): TenantConfig {
+  return tenantSchema.parse(content);
+}
+
+/** The hub of a platform. */
+export function hubOf(changes: Parameters<typeof platform>[0] = {}): HubBlueprint {
+  return hubBlueprint(platformConfig(changes));
+}
+
+/** The shared workspace's stack of a platform that has one. */
+export function workspaceStackOf(changes: Parameters<typeof platform>[0] = {}): WorkspaceStackBlueprint {
+  const config = platformConfig(changes);
+  const workspace = workspaceStackBlueprint(config, hubBlueprint(config));
+  if (workspace === undefined) throw new Error("the platform has no shared workspace");
+  return workspace;
+}
+
+/** A tenant of a platform. */
+export function tenantOf(content: Content, changes: Parameters<typeof platform>[0] = {}): TenantBlueprint {
+  const config = platformConfig(changes);
+  const hub = hubBlueprint(config);
+  const shared = workspaceStackBlueprint(config, hub)?.workspace;
+  return tenantBlueprint(config, hub, shared, tenantConfig(content));
+}
+
+/** A tenant's blueprint when it is dedicated. Fails the test when it is shared. */
+export function dedicatedPlace({
+  place,
+}: TenantBlueprint): Extract<TenantBlueprint["place"], { isolation: "dedicated" }> {
+  if (place.isolation !== "dedicated") throw new Error("the tenant is shared");
+  return place;
+}
+
+/** A tenant's blueprint when it is shared. Fails the test when it is dedicated. */
+export function sharedPlace({ place }: TenantBlueprint): Extract<TenantBlueprint["place"], { isolation: "shared" }> {
+  if (place.isolation !== "shared") throw new Error("the tenant is dedicated");
+  return place;
+}

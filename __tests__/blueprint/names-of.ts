@@ -1,0 +1,71 @@
+import type { HubBlueprint } from "../../lib/blueprint/hub";
+import type { NamedType } from "../../lib/blueprint/names";
+import type { PrivateEndpointBlueprint } from "../../lib/blueprint/private-endpoint";
+import type { TenantBlueprint, TenantNetworkBlueprint } from "../../lib/blueprint/tenant";
+import type { WorkspaceBlueprint } from "../../lib/blueprint/workspace";
+
+/** A name with the type of its resource. */
+export type TypedName = readonly [type: NamedType, name: string];
+
+/** Names of the hub. */
+export function namesOfHub(hub: HubBlueprint): TypedName[] {
+  return [
+    ["resourceGroup", hub.resourceGroup.name],
+    ["virtualNetwork", hub.network.name],
+    ["networkSecurityGroup", hub.subnets.privateEndpoints.securityGroup],
+    ["networkSecurityGroup", hub.subnets.runners.securityGroup],
+    ["privateDnsZoneLink", hub.zoneLink],
+    ["logAnalytics", hub.logAnalytics.name],
+    ["monitorPrivateLinkScope", hub.monitorScope.name],
+    ["monitorPrivateLinkScope", hub.monitorScope.logAnalyticsLink],
+    ["roleDefinition", hub.scorerRole.name],
+    ...namesOfEndpoint(hub.monitorScope.privateEndpoint),
+  ];
+}
+
+/** Names of a workspace and of what it stands on. */
+export function namesOfWorkspace(workspace: WorkspaceBlueprint): TypedName[] {
+  return [
+    ["resourceGroup", workspace.resourceGroup.name],
+    ["machineLearningWorkspace", workspace.name],
+    ["identity", workspace.identity],
+    ["storageAccount", workspace.storage.name],
+    ["keyVault", workspace.keyVault],
+    ["containerRegistry", workspace.registry.name],
+    ["applicationInsights", workspace.insights],
+    ...workspace.privateEndpoints.flatMap(namesOfEndpoint),
+  ];
+}
+
+/** Names of a tenant, those of a workspace of its own included. */
+export function namesOfTenant({ resourceGroup, place, endpoints }: TenantBlueprint): TypedName[] {
+  return [
+    ["resourceGroup", resourceGroup.name],
+    ...endpoints.flatMap(({ name, identity }): TypedName[] => [
+      ["onlineEndpoint", name],
+      ["identity", identity],
+    ]),
+    ...(place.isolation === "dedicated"
+      ? [...namesOfNetwork(place.network), ...namesOfWorkspace(place.workspace)]
+      : place.access === undefined
+        ? []
+        : [...namesOfNetwork(place.access.network), ...namesOfEndpoint(place.access.privateEndpoint)]),
+  ];
+}
+
+function namesOfNetwork({ name, subnet, peering, zoneLink }: TenantNetworkBlueprint): TypedName[] {
+  return [
+    ["virtualNetwork", name],
+    ["networkSecurityGroup", subnet.securityGroup],
+    ["peering", peering.toHub],
+    ["peering", peering.fromHub],
+    ["privateDnsZoneLink", zoneLink],
+  ];
+}
+
+function namesOfEndpoint({ name, networkInterface }: PrivateEndpointBlueprint<string>): TypedName[] {
+  return [
+    ["privateEndpoint", name],
+    ["networkInterface", networkInterface],
+  ];
+}

@@ -1,0 +1,552 @@
+import fc from "fast-check";
+import { shortHash } from "../../lib/blueprint/hash";
+import {
+  globalName,
+  localName,
+  NAME_RULES,
+  type NamedType,
+  onlineEndpointName,
+  type Owner,
+  roleName,
+  workspaceName,
+} from "../../lib/blueprint/names";
+import { type Content, PLATFORM_SUBSCRIPTION, sharedTenant, tenant, TENANT_SUBSCRIPTION } from "../support/files";
+import { endpointNames, instances, prefixes, subscriptionIds, tenantIds } from "./arbitraries";
+import { hubOf, tenantOf, workspaceStackOf } from "./configs";
+import { namesOfHub, namesOfTenant, namesOfWorkspace, type TypedName } from "./names-of";
+
+/**
+ * What Azure accepts, written down once more and apart from the code: the validators of azurerm 4.81 (storage account,
+ * key vault, registry, workspace, log workspace, private endpoint, resource group), and where it has none, Learn "Naming
+ * rules and restrictions for Azure resources" and "Azure custom roles". The shorter length counts where the two differ.
+ */
+const NETWORK_NAME = /^(?=.{1,80}$)[a-zA-Z0-9]([a-zA-Z0-9_.-]*[a-zA-Z0-9_])?$/;
+const INSIGHTS_NAME = /^(?=.{1,255}$)[a-zA-Z0-9_.()-]*[a-zA-Z0-9_()-]$/;
+const AZURE: Readonly<Record<NamedType, RegExp>> = {
+  applicationInsights: INSIGHTS_NAME,
+  containerRegistry: /^[a-zA-Z0-9]{5,50}$/,
+  identity: /^[a-zA-Z0-9][a-zA-Z0-9_-]{2,127}$/,
+  keyVault: /^(?!.*--)[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/,
+  logAnalytics: /^[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]$/,
+  machineLearningWorkspace: /^[a-zA-Z0-9][a-zA-Z0-9_-]{2,31}$/,
+  monitorPrivateLinkScope: INSIGHTS_NAME,
+  networkInterface: NETWORK_NAME,
+  networkSecurityGroup: NETWORK_NAME,
+  onlineEndpoint: /^(?!.*--)[a-z][a-z0-9-]{1,30}[a-z0-9]$/,
+  peering: NETWORK_NAME,
+  privateDnsZoneLink: NETWORK_NAME,
+  privateEndpoint: NETWORK_NAME,
+  resourceGroup: /^[a-zA-Z0-9_.()-]{0,89}[a-zA-Z0-9_()-]$/,
+  roleDefinition: /^(?=.{1,512}$)[a-zA-Z0-9_-]([a-zA-Z0-9_ -]*[a-zA-Z0-9_-])?$/,
+  storageAccount: /^[a-z0-9]{3,24}$/,
+  virtualNetwork: /^(?=.{2,64}$)[a-zA-Z0-9]([a-zA-Z0-9_.-]*[a-zA-Z0-9_])?$/,
+};
+const GLOBAL_TYPES = ["storageAccount", "containerRegistry", "keyVault"] as const;
+
+const platforms = fc.record({ prefix: prefixes, instance: instances });
+const owners: fc.Arbitrary<Owner> = fc.oneof(
+  platforms,
+  fc.record({ prefix: prefixes, instance: instances, tenant: tenantIds }),
+);
+
+function fits(type: NamedType, name: string): boolean {
+  const { pattern, min, max } = NAME_RULES[type];
+  return name.length >= min && name.length <= max && pattern.test(name);
+}
+
+/** The names of a platform and of its tenants, by owner; each tenant once dedicated and once shared. */
+function namesByOwner(
+  platform: { prefix: string; instance: string },
+  tenants: string[],
+  endpoint: string,
+): Map<string, TypedName[]> {
+  const azure = { endpoints: [{ name: endpoint }] };
+  const network = { addressSpace: "10.20.8.0/24" };
+  return new Map([
+    ["the platform", [...namesOfHub(hubOf(platform)), ...namesOfWorkspace(workspaceStackOf(platform).workspace)]],
+    ...tenants.map((id): [string, TypedName[]] => [
+      `tenant ${id}`,
+      [tenant(id, { azure }), sharedTenant(id, { azure: { ...azure, network } })].flatMap((content) =>
+        namesOfTenant(tenantOf(content, platform)),
+      ),
+    ]),
+  ]);
+}
+
+describe("Azure's rules for names", () => {
+  const samples: Record<NamedType, { accepted: string[]; refused: string[] }> = {
+    applicationInsights: { accepted: ["a", "a.b(c)", "a".repeat(255)], refused: ["", "a.", "a b", "a".repeat(256)] },
+    containerRegistry: {
+      accepted: ["abcde", "Abc12", "a".repeat(50)],
+      refused: ["abcd", "ab-cde", "ab_cde", "a".repeat(51)],
+    },
+    identity: { accepted: ["abc", "1_a", "a".repeat(128)], refused: ["ab", "-ab", "a b", "a.b", "a".repeat(129)] },
+    keyVault: {
+      accepted: ["abc", "a-b", "A1-b", "a".repeat(24)],
+      refused: ["ab", "1ab", "ab-", "a--b", "a_b", "a".repeat(25)],
+    },
+    logAnalytics: {
+      accepted: ["abcd", "1a-b", "a".repeat(63)],
+      refused: ["abc", "-abc", "abc-", "a_bc", "a".repeat(64)],
+    },
+    machineLearningWorkspace: {
+      accepted: ["abc", "a--", "1_a", "a".repeat(32)],
+      refused: ["ab", "-ab", "a b", "a.b", "a".repeat(33)],
+    },
+    monitorPrivateLinkScope: { accepted: ["a", "a.b", "a".repeat(255)], refused: ["", "a.", "a b", "a".repeat(256)] },
+    networkInterface: { accepted: ["a", "a.b_", "a".repeat(80)], refused: ["", "a-", "_a", "a b", "a".repeat(81)] },
+    networkSecurityGroup: { accepted: ["a", "1-b", "a".repeat(80)], refused: ["", "a.", "-a", "a(b", "a".repeat(81)] },
+    onlineEndpoint: {
+      accepted: ["abc", "a-b", "a1-b2", "a".repeat(32)],
+      refused: ["ab", "1ab", "ab-", "a--b", "a_b", "aBc", "a".repeat(33)],
+    },
+    peering: { accepted: ["a", "to-hub", "a".repeat(80)], refused: ["", "a-", "-a", "a/b", "a".repeat(81)] },
+    privateDnsZoneLink: { accepted: ["a", "a--b", "a".repeat(80)], refused: ["", "-l", "l-", "a b", "a".repeat(81)] },
+    privateEndpoint: { accepted: ["a", "pe-blob", "a".repeat(80)], refused: ["", "a-", ".a", "a b", "a".repeat(81)] },
+    resourceGroup: { accepted: ["a", "-a-", "a.(b)", "a".repeat(90)], refused: ["", "a.", "a b", "a".repeat(91)] },
+    roleDefinition: { accepted: ["mlp-dev AML Scorer", "a".repeat(512)], refused: ["", " a", "a ", "a".repeat(513)] },
+    storageAccount: { accepted: ["abc", "123", "a".repeat(24)], refused: ["ab", "aBc", "a-b", "a".repeat(25)] },
+    virtualNetwork: { accepted: ["ab", "a.b_", "a".repeat(64)], refused: ["a", "a-", "_a", "a b", "a".repeat(65)] },
+  };
+  const cases = Object.entries(samples) as [NamedType, { accepted: string[]; refused: string[] }][];
+
+  test("every type that is named here is listed", () => {
+    expect(Object.keys(NAME_RULES).sort()).toEqual(Object.keys(samples).sort());
+  });
+
+  test.each(cases)("a name that Azure accepts for %s is accepted", (type, { accepted }) => {
+    expect(accepted.filter((name) => !fits(type, name))).toEqual([]);
+  });
+
+  test.each(cases)("a name that Azure refuses for %s is refused", (type, { refused }) => {
+    expect(refused.filter((name) => fits(type, name))).toEqual([]);
+  });
+
+  test.each(cases)("whatever is accepted for %s, Azure accepts", (type) => {
+    const { min, max } = NAME_RULES[type];
+    const letters = fc.constantFrom(..."aZ09-_.() /é");
+    const texts = fc.oneof(
+      fc.string({ unit: letters, maxLength: 6 }),
+      fc.string({ unit: fc.constantFrom("a", "-", "."), minLength: min - 1, maxLength: max + 1, size: "max" }),
+    );
+
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(fits(type, text) && !AZURE[type].test(text)).toBe(false);
+      }),
+    );
+  });
+
+  test("a name that Azure would refuse stops the synth", () => {
+    const owner = { prefix: "mlp", instance: "dev", tenant: "acme" };
+
+    expect(() => localName("virtualNetwork", owner, "v".repeat(60))).toThrow(
+      /does not fit Azure's rule for virtualNetwork/,
+    );
+  });
+});
+
+describe("all names", () => {
+  test("fit Azure's rule for their type, whatever the files say", () => {
+    fc.assert(
+      fc.property(platforms, tenantIds, endpointNames, (platform, id, endpoint) => {
+        const names = [...namesByOwner(platform, [id], endpoint).values()].flat();
+
+        expect(names.filter(([type, name]) => !AZURE[type].test(name))).toEqual([]);
+      }),
+    );
+  });
+
+  test("of one owner begin with no name of another owner", () => {
+    fc.assert(
+      fc.property(platforms, fc.uniqueArray(tenantIds, { minLength: 2, maxLength: 4 }), (platform, tenants) => {
+        const byOwner = namesByOwner(platform, tenants, "churn");
+        const named = [...byOwner].flatMap(([owner, names]) => names.map(([, name]) => ({ owner, name })));
+        const clashes = named.flatMap(({ owner, name }) =>
+          named
+            .filter((other) => other.owner !== owner && other.name.startsWith(name))
+            .map((other) => [name, other.name]),
+        );
+
+        expect(clashes).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("that begin with an owner's part and two hyphens are all of that owner", () => {
+    fc.assert(
+      fc.property(platforms, fc.uniqueArray(tenantIds, { minLength: 2, maxLength: 4 }), (platform, tenants) => {
+        const byOwner = namesByOwner(platform, tenants, "churn");
+        const strangers = [...byOwner].flatMap(([owner, names]) => {
+          const parts = new Set(names.map(([, name]) => name).filter((name) => name.includes("--")));
+          const bases = [...parts].map((name) => name.slice(0, name.lastIndexOf("--") + 2));
+          return [...byOwner]
+            .filter(([other]) => other !== owner)
+            .flatMap(([, others]) => others.filter(([, name]) => bases.some((base) => name.startsWith(base))));
+        });
+
+        expect(strangers).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("of one type differ within one owner", () => {
+    fc.assert(
+      fc.property(platforms, tenantIds, fc.uniqueArray(endpointNames, { maxLength: 5 }), (platform, id, keys) => {
+        const azure = { endpoints: keys.map((name) => ({ name })) };
+        const names = namesOfTenant(tenantOf(sharedTenant(id, { azure }), platform)).map((name) => name.join(" "));
+
+        expect(new Set(names).size).toBe(names.length);
+      }),
+    );
+  });
+
+  test("are the same for the same input", () => {
+    fc.assert(
+      fc.property(platforms, tenantIds, endpointNames, (platform, id, endpoint) => {
+        expect(namesByOwner(platform, [id], endpoint)).toEqual(namesByOwner(platform, [id], endpoint));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+describe("local names", () => {
+  test("of a tenant are prefix, instance and tenant, two hyphens, and what it is", () => {
+    expect(localName("virtualNetwork", { prefix: "mlp", instance: "dev", tenant: "acme" }, "vnet")).toBe(
+      "mlp-dev-acme--vnet",
+    );
+  });
+
+  test("of the platform have no tenant", () => {
+    expect(localName("virtualNetwork", { prefix: "mlp", instance: "dev" }, "hub-vnet")).toBe("mlp-dev--hub-vnet");
+  });
+});
+
+describe("workspace names", () => {
+  test("of a tenant have no instance, so that the longest tenant's fits", () => {
+    const name = workspaceName({ prefix: "abcdefgh", instance: "abcdefgh", tenant: "abcdefghijklmnop" });
+
+    expect(name).toBe("abcdefgh--abcdefghijklmnop--ws");
+  });
+
+  test("of the platform have the instance", () => {
+    expect(workspaceName({ prefix: "mlp", instance: "dev" })).toBe("mlp-dev--ws");
+  });
+
+  test("of a tenant whose id begins with the instance do not begin like names of another tenant", () => {
+    const instance = "dev";
+    const ofDevAcme = workspaceName({ prefix: "mlp", instance, tenant: "dev-acme" });
+    const ofAcme = localName("resourceGroup", { prefix: "mlp", instance, tenant: "acme" }, "rg");
+
+    expect(ofDevAcme.startsWith(ofAcme.slice(0, ofAcme.indexOf("--") + 2))).toBe(false);
+  });
+});
+
+describe.each(GLOBAL_TYPES)("global names: %s", (type) => {
+  const hashOf = (owner: Owner, subscription: string) =>
+    shortHash(
+      subscription,
+      [owner.prefix, owner.instance, ...(owner.tenant === undefined ? [] : [owner.tenant])].join("-"),
+      type,
+    );
+
+  test("end in the whole hash", () => {
+    fc.assert(
+      fc.property(owners, subscriptionIds, (owner, subscription) => {
+        expect(globalName(type, owner, subscription).slice(-5)).toBe(hashOf(owner, subscription));
+      }),
+    );
+  });
+
+  test("of two tenants are the same only if the hashes are", () => {
+    fc.assert(
+      fc.property(
+        platforms,
+        fc.uniqueArray(tenantIds, { minLength: 2, maxLength: 2 }),
+        subscriptionIds,
+        (platform, ids, subscription) => {
+          const [one, other] = ids.map((id) => ({ ...platform, tenant: id })) as [Owner, Owner];
+          const sameName = globalName(type, one, subscription) === globalName(type, other, subscription);
+
+          expect(sameName && hashOf(one, subscription) !== hashOf(other, subscription)).toBe(false);
+        },
+      ),
+    );
+  });
+
+  test("of tenants that are cut to the same letters differ", () => {
+    const platform = { prefix: "abcdefgh", instance: "abcdefgh" };
+    const names = ["abcdefghijklmnop", "abcdefghijklmnoq"].map((id) =>
+      globalName(type, { ...platform, tenant: id }, PLATFORM_SUBSCRIPTION),
+    );
+
+    expect(new Set(names).size).toBe(2);
+  });
+
+  test("of a tenant with a hyphen differ from those of the tenant without it", () => {
+    const names = ["acme-eu", "acmeeu", "acme-e-u"].map((id) =>
+      globalName(type, { prefix: "mlp", instance: "dev", tenant: id }, PLATFORM_SUBSCRIPTION),
+    );
+
+    expect(new Set(names).size).toBe(3);
+  });
+
+  test("differ in another subscription", () => {
+    const owner = { prefix: "mlp", instance: "dev", tenant: "acme" };
+
+    expect(globalName(type, owner, TENANT_SUBSCRIPTION)).not.toBe(globalName(type, owner, PLATFORM_SUBSCRIPTION));
+  });
+
+  test("differ in another instance, even one that is cut off", () => {
+    const names = ["abcdefg1", "abcdefg2"].map((instance) =>
+      globalName(type, { prefix: "abcdefgh", instance, tenant: "acme" }, PLATFORM_SUBSCRIPTION),
+    );
+
+    expect(new Set(names).size).toBe(2);
+  });
+});
+
+test("a name that is cut right after a hyphen loses the hyphen", () => {
+  expect(
+    globalName("keyVault", { prefix: "abcdefgh", instance: "abcde", tenant: "acme" }, PLATFORM_SUBSCRIPTION),
+  ).toMatch(/^kv-abcdefgh-abcde-[a-z2-7]{5}$/);
+});
+
+describe("online endpoints' names", () => {
+  const owner = { prefix: "mlp", instance: "dev", tenant: "acme" };
+
+  test("are the endpoint's name, the tenant and a hash", () => {
+    expect(onlineEndpointName("churn", owner, PLATFORM_SUBSCRIPTION)).toMatch(/^churn-acme-[a-z2-7]{5}$/);
+  });
+
+  test("are cut in the tenant's part, never in the hash", () => {
+    expect(onlineEndpointName("abcdefghijklmnopqrst", { ...owner, tenant: "acme-eu" }, PLATFORM_SUBSCRIPTION)).toMatch(
+      /^abcdefghijklmnopqrst-acme-[a-z2-7]{5}$/,
+    );
+  });
+
+  test("end in the whole hash of subscription, instance, tenant and name", () => {
+    fc.assert(
+      fc.property(platforms, tenantIds, endpointNames, subscriptionIds, (platform, id, name, subscription) => {
+        const base = `${platform.prefix}-${platform.instance}-${id}`;
+
+        expect(onlineEndpointName(name, { ...platform, tenant: id }, subscription).slice(-6)).toBe(
+          `-${shortHash(subscription, base, "onlineEndpoint", name)}`,
+        );
+      }),
+    );
+  });
+
+  test.each([
+    ["subscription", () => onlineEndpointName("churn", owner, TENANT_SUBSCRIPTION)],
+    ["instance", () => onlineEndpointName("churn", { ...owner, instance: "prod" }, PLATFORM_SUBSCRIPTION)],
+    ["prefix", () => onlineEndpointName("churn", { ...owner, prefix: "abc" }, PLATFORM_SUBSCRIPTION)],
+  ])("differ in another %s", (_, other) => {
+    expect(other()).not.toBe(onlineEndpointName("churn", owner, PLATFORM_SUBSCRIPTION));
+  });
+
+  test("differ when name and tenant run together to the same text", () => {
+    const names = [
+      onlineEndpointName("a-b", { ...owner, tenant: "c" }, PLATFORM_SUBSCRIPTION),
+      onlineEndpointName("a", { ...owner, tenant: "b-c" }, PLATFORM_SUBSCRIPTION),
+    ];
+
+    expect(new Set(names).size).toBe(2);
+  });
+});
+
+describe("custom roles' names", () => {
+  const owner = { prefix: "mlp", instance: "dev" };
+
+  test("name the platform first, and end in a hash", () => {
+    expect(roleName("AML Endpoint Scorer", owner, PLATFORM_SUBSCRIPTION)).toMatch(
+      /^mlp-dev AML Endpoint Scorer [a-z2-7]{5}$/,
+    );
+  });
+
+  test("differ between platforms of the same prefix and instance in two subscriptions of one Entra tenant", () => {
+    expect(roleName("AML Endpoint Scorer", owner, TENANT_SUBSCRIPTION)).not.toBe(
+      roleName("AML Endpoint Scorer", owner, PLATFORM_SUBSCRIPTION),
+    );
+  });
+});
+
+describe("a name that changes destroys its resource and makes another one, so these must never change", () => {
+  const endpoints = (...names: string[]) => names.map((name) => ({ name }));
+  const namesOf = (content: Content) =>
+    namesOfTenant(tenantOf(content, { azure: { tenantSubscriptions: [TENANT_SUBSCRIPTION] } })).map((name) =>
+      name.join(" "),
+    );
+
+  test("names of the hub", () => {
+    expect(namesOfHub(hubOf()).map((name) => name.join(" "))).toEqual([
+      "resourceGroup mlp-dev--hub-rg",
+      "virtualNetwork mlp-dev--hub-vnet",
+      "networkSecurityGroup mlp-dev--hub-nsg-pe",
+      "networkSecurityGroup mlp-dev--hub-nsg-runner",
+      "privateDnsZoneLink mlp-dev--hub-link",
+      "logAnalytics mlp-dev--hub-log",
+      "monitorPrivateLinkScope mlp-dev--hub-ampls",
+      "monitorPrivateLinkScope mlp-dev--hub-log",
+      "roleDefinition mlp-dev AML Endpoint Scorer p2pjf",
+      "privateEndpoint mlp-dev--hub-pe-azuremonitor",
+      "networkInterface mlp-dev--hub-nic-pe-azuremonitor",
+    ]);
+  });
+
+  test("names of the shared workspace", () => {
+    expect(namesOfWorkspace(workspaceStackOf().workspace).map((name) => name.join(" "))).toEqual([
+      "resourceGroup mlp-dev--ml-rg",
+      "machineLearningWorkspace mlp-dev--ws",
+      "identity mlp-dev--id-workspace",
+      "storageAccount stmlpdevqp3fu",
+      "keyVault kv-mlp-dev-b74lw",
+      "containerRegistry crmlpdev2gmmq",
+      "applicationInsights mlp-dev--appi",
+      "privateEndpoint mlp-dev--pe-amlworkspace",
+      "networkInterface mlp-dev--nic-pe-amlworkspace",
+      "privateEndpoint mlp-dev--pe-blob",
+      "networkInterface mlp-dev--nic-pe-blob",
+      "privateEndpoint mlp-dev--pe-file",
+      "networkInterface mlp-dev--nic-pe-file",
+      "privateEndpoint mlp-dev--pe-queue",
+      "networkInterface mlp-dev--nic-pe-queue",
+      "privateEndpoint mlp-dev--pe-table",
+      "networkInterface mlp-dev--nic-pe-table",
+      "privateEndpoint mlp-dev--pe-vault",
+      "networkInterface mlp-dev--nic-pe-vault",
+      "privateEndpoint mlp-dev--pe-registry",
+      "networkInterface mlp-dev--nic-pe-registry",
+    ]);
+  });
+
+  test("names of the dedicated tenant acme", () => {
+    expect(namesOf(tenant("acme", { azure: { endpoints: endpoints("churn", "forecast") } }))).toEqual([
+      "resourceGroup mlp-dev-acme--rg",
+      "onlineEndpoint churn-acme-ozedt",
+      "identity mlp-dev-acme--id-endpoint-churn",
+      "onlineEndpoint forecast-acme-tnzlg",
+      "identity mlp-dev-acme--id-endpoint-forecast",
+      "virtualNetwork mlp-dev-acme--vnet",
+      "networkSecurityGroup mlp-dev-acme--nsg-pe",
+      "peering mlp-dev-acme--to-hub",
+      "peering mlp-dev-acme--from-hub",
+      "privateDnsZoneLink mlp-dev-acme--link",
+      "resourceGroup mlp-dev-acme--rg",
+      "machineLearningWorkspace mlp--acme--ws",
+      "identity mlp-dev-acme--id-workspace",
+      "storageAccount stmlpdevacmebf2th",
+      "keyVault kv-mlp-dev-acme-6b4hs",
+      "containerRegistry crmlpdevacmek7vaj",
+      "applicationInsights mlp-dev-acme--appi",
+      "privateEndpoint mlp-dev-acme--pe-amlworkspace",
+      "networkInterface mlp-dev-acme--nic-pe-amlworkspace",
+      "privateEndpoint mlp-dev-acme--pe-blob",
+      "networkInterface mlp-dev-acme--nic-pe-blob",
+      "privateEndpoint mlp-dev-acme--pe-file",
+      "networkInterface mlp-dev-acme--nic-pe-file",
+      "privateEndpoint mlp-dev-acme--pe-queue",
+      "networkInterface mlp-dev-acme--nic-pe-queue",
+      "privateEndpoint mlp-dev-acme--pe-table",
+      "networkInterface mlp-dev-acme--nic-pe-table",
+      "privateEndpoint mlp-dev-acme--pe-vault",
+      "networkInterface mlp-dev-acme--nic-pe-vault",
+      "privateEndpoint mlp-dev-acme--pe-registry",
+      "networkInterface mlp-dev-acme--nic-pe-registry",
+    ]);
+  });
+
+  test("names of the tenant acme-eu, whose id begins with acme", () => {
+    expect(namesOf(tenant("acme-eu", { azure: { endpoints: endpoints("churn") } }))).toEqual([
+      "resourceGroup mlp-dev-acme-eu--rg",
+      "onlineEndpoint churn-acme-eu-c4zip",
+      "identity mlp-dev-acme-eu--id-endpoint-churn",
+      "virtualNetwork mlp-dev-acme-eu--vnet",
+      "networkSecurityGroup mlp-dev-acme-eu--nsg-pe",
+      "peering mlp-dev-acme-eu--to-hub",
+      "peering mlp-dev-acme-eu--from-hub",
+      "privateDnsZoneLink mlp-dev-acme-eu--link",
+      "resourceGroup mlp-dev-acme-eu--rg",
+      "machineLearningWorkspace mlp--acme-eu--ws",
+      "identity mlp-dev-acme-eu--id-workspace",
+      "storageAccount stmlpdevacmeeupdxgn",
+      "keyVault kv-mlp-dev-acme-eu-fweae",
+      "containerRegistry crmlpdevacmeeusfu5m",
+      "applicationInsights mlp-dev-acme-eu--appi",
+      "privateEndpoint mlp-dev-acme-eu--pe-amlworkspace",
+      "networkInterface mlp-dev-acme-eu--nic-pe-amlworkspace",
+      "privateEndpoint mlp-dev-acme-eu--pe-blob",
+      "networkInterface mlp-dev-acme-eu--nic-pe-blob",
+      "privateEndpoint mlp-dev-acme-eu--pe-file",
+      "networkInterface mlp-dev-acme-eu--nic-pe-file",
+      "privateEndpoint mlp-dev-acme-eu--pe-queue",
+      "networkInterface mlp-dev-acme-eu--nic-pe-queue",
+      "privateEndpoint mlp-dev-acme-eu--pe-table",
+      "networkInterface mlp-dev-acme-eu--nic-pe-table",
+      "privateEndpoint mlp-dev-acme-eu--pe-vault",
+      "networkInterface mlp-dev-acme-eu--nic-pe-vault",
+      "privateEndpoint mlp-dev-acme-eu--pe-registry",
+      "networkInterface mlp-dev-acme-eu--nic-pe-registry",
+    ]);
+  });
+
+  test("names of the shared tenant globex", () => {
+    const network = { addressSpace: "10.20.10.0/26" };
+    expect(namesOf(sharedTenant("globex", { azure: { network, endpoints: endpoints("fraud") } }))).toEqual([
+      "resourceGroup mlp-dev-globex--rg",
+      "onlineEndpoint fraud-globex-fxe4o",
+      "identity mlp-dev-globex--id-endpoint-fraud",
+      "virtualNetwork mlp-dev-globex--vnet",
+      "networkSecurityGroup mlp-dev-globex--nsg-pe",
+      "peering mlp-dev-globex--to-hub",
+      "peering mlp-dev-globex--from-hub",
+      "privateDnsZoneLink mlp-dev-globex--link",
+      "privateEndpoint mlp-dev-globex--pe-amlworkspace",
+      "networkInterface mlp-dev-globex--nic-pe-amlworkspace",
+    ]);
+  });
+
+  test("names of initech, which has a subscription of its own", () => {
+    const azure = { subscriptionId: TENANT_SUBSCRIPTION, endpoints: endpoints("tps-report") };
+    expect(namesOf(tenant("initech", { azure }))).toEqual([
+      "resourceGroup mlp-dev-initech--rg",
+      "onlineEndpoint tps-report-initech-6tzsa",
+      "identity mlp-dev-initech--id-endpoint-tps-report",
+      "virtualNetwork mlp-dev-initech--vnet",
+      "networkSecurityGroup mlp-dev-initech--nsg-pe",
+      "peering mlp-dev-initech--to-hub",
+      "peering mlp-dev-initech--from-hub",
+      "privateDnsZoneLink mlp-dev-initech--link",
+      "resourceGroup mlp-dev-initech--rg",
+      "machineLearningWorkspace mlp--initech--ws",
+      "identity mlp-dev-initech--id-workspace",
+      "storageAccount stmlpdevinitechw5wdk",
+      "keyVault kv-mlp-dev-initech-ozr5b",
+      "containerRegistry crmlpdevinitech5ywrp",
+      "applicationInsights mlp-dev-initech--appi",
+      "privateEndpoint mlp-dev-initech--pe-amlworkspace",
+      "networkInterface mlp-dev-initech--nic-pe-amlworkspace",
+      "privateEndpoint mlp-dev-initech--pe-blob",
+      "networkInterface mlp-dev-initech--nic-pe-blob",
+      "privateEndpoint mlp-dev-initech--pe-file",
+      "networkInterface mlp-dev-initech--nic-pe-file",
+      "privateEndpoint mlp-dev-initech--pe-queue",
+      "networkInterface mlp-dev-initech--nic-pe-queue",
+      "privateEndpoint mlp-dev-initech--pe-table",
+      "networkInterface mlp-dev-initech--nic-pe-table",
+      "privateEndpoint mlp-dev-initech--pe-vault",
+      "networkInterface mlp-dev-initech--nic-pe-vault",
+      "privateEndpoint mlp-dev-initech--pe-registry",
+      "networkInterface mlp-dev-initech--nic-pe-registry",
+    ]);
+  });
+
+  test("names of umbrella, which is shared and has neither a network nor endpoints", () => {
+    expect(namesOf(sharedTenant("umbrella", { lifecycle: "retiring" }))).toEqual([
+      "resourceGroup mlp-dev-umbrella--rg",
+    ]);
+  });
+});

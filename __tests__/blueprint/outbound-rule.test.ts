@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { outboundRulesOf } from "../../lib/blueprint/outbound-rule";
+import { PRIVATE_ENDPOINT_TARGETS } from "../../lib/config/private-endpoint-targets";
+import { SERVICE_TAGS } from "../../lib/config/service-tags";
+import { type Content, tenant, TENANT_SUBSCRIPTION } from "../support/files";
+import { tenantConfig } from "./configs";
+
+function rulesOf(...outbound: Content[]): ReturnType<typeof outboundRulesOf> {
+  return outboundRulesOf(tenantConfig(tenant("acme", { azure: { outbound } })).azure.outbound);
+}
+
+function idOf(type: string): string {
+  return `/subscriptions/${TENANT_SUBSCRIPTION}/resourceGroups/shared/providers/${type}/target`;
+}
+
+test("a rule for a host names the host", () => {
+  expect(rulesOf({ name: "pypi", fqdn: "pypi.org" })).toEqual([{ kind: "fqdn", name: "pypi", host: "pypi.org" }]);
+});
+
+describe("a rule with a private endpoint", () => {
+  const resourceId = idOf("Microsoft.Storage/storageAccounts");
+
+  test("names the target, and the subscription in which its approvers get their role", () => {
+    expect(rulesOf({ name: "lake", privateEndpoint: { resourceId, subresource: "dfs", spark: true } })).toEqual([
+      {
+        kind: "privateEndpoint",
+        name: "lake",
+        resourceId,
+        subscriptionId: TENANT_SUBSCRIPTION,
+        subresource: "dfs",
+        spark: true,
+        provider: "azurerm",
+      },
+    ]);
+  });
+
+  test("is closed to Spark unless the file says otherwise", () => {
+    expect(rulesOf({ name: "lake", privateEndpoint: { resourceId, subresource: "dfs" } })).toMatchObject([
+      { spark: false },
+    ]);
+  });
+
+  test.each(Object.entries(PRIVATE_ENDPOINT_TARGETS))("to a %s is made by the provider that can", (type, target) => {
+    const privateEndpoint = { resourceId: idOf(type), subresource: target.subresources[0] };
+
+    expect(rulesOf({ name: "target", privateEndpoint })).toMatchObject([{ provider: target.provider }]);
+  });
+});
+
+describe("a rule with a service tag", () => {
+  test("is for HTTPS unless the file says otherwise", () => {
+    expect(rulesOf({ name: "grafana", serviceTag: "AzureManagedGrafana" })).toEqual([
+      {
+        kind: "serviceTag",
+        name: "grafana",
+        serviceTag: "AzureManagedGrafana",
+        protocol: "TCP",
+        ports: "443",
+        provider: "azurerm",
+      },
+    ]);
+  });
+
+  test("has the protocol and the ports of the file", () => {
+    expect(rulesOf({ name: "hub", serviceTag: "EventHub", protocol: "UDP", ports: "443,5671-5672" })).toMatchObject([
+      { protocol: "UDP", ports: "443,5671-5672" },
+    ]);
+  });
+
+  test.each(SERVICE_TAGS)("%s is made by azurerm, and by azapi with a region behind it", (tag) => {
+    expect(rulesOf({ name: "tag", serviceTag: tag })).toMatchObject([{ provider: "azurerm" }]);
+    expect(rulesOf({ name: "tag", serviceTag: `${tag}.westeurope` })).toMatchObject([{ provider: "azapi" }]);
+  });
+});
+
+test("the order of rules is that of their names, wherever their lines stand in the file", () => {
+  const names = ["alpha", "bravo", "bravo-2", "charlie"];
+  fc.assert(
+    fc.property(fc.shuffledSubarray(names, { minLength: names.length }), (order) => {
+      const rules = rulesOf(...order.map((name) => ({ name, fqdn: "pypi.org" })));
+
+      expect(rules.map(({ name }) => name)).toEqual(names);
+    }),
+  );
+});

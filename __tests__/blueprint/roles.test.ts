@@ -1,0 +1,116 @@
+import {
+  BUILT_IN_ROLES,
+  CONNECTION_APPROVER,
+  DATA_SCIENTIST_GRANTS,
+  DEPLOYER_GRANTS,
+  ENDPOINT_IDENTITY_GRANTS,
+  type Grant,
+  SCORER_ROLE,
+  WORKSPACE_IDENTITY_GRANTS,
+} from "../../lib/blueprint/roles";
+
+const GRANTS: Readonly<Record<string, readonly Grant[]>> = {
+  "the workspace's identity": WORKSPACE_IDENTITY_GRANTS,
+  deployers: DEPLOYER_GRANTS,
+  "data scientists": DATA_SCIENTIST_GRANTS,
+  "an endpoint's identity": ENDPOINT_IDENTITY_GRANTS,
+};
+const RESOURCES = ["workspace", "storage", "keyVault", "registry", "insights"];
+
+describe("the table of built-in roles", () => {
+  /** Learn, "Azure built-in roles". */
+  test("has the ids that Learn names", () => {
+    expect(BUILT_IN_ROLES).toEqual({
+      AcrPull: "7f951dda-4ed3-4680-a7ca-43fe172d538d",
+      "Azure AI Enterprise Network Connection Approver": "b556d68e-0be0-4f35-a333-ad7ee1ce17ea",
+      "AzureML Data Scientist": "f6c7c914-8db3-469d-8ca1-694a8f32e121",
+      "AzureML Metrics Writer": "635dd51f-9968-44d3-b7fb-6d9a6bd613ae",
+      Contributor: "b24988ac-6180-42a0-ab88-20f7382dd24c",
+      "Key Vault Administrator": "00482a5a-887f-4fb3-b363-3b7fe8e74483",
+      "Key Vault Contributor": "f25e0fa2-a7c8-4377-a976-54943a77a395",
+      Reader: "acdd72a7-3385-48ef-bd42-f606fba81ae7",
+      "Storage Blob Data Contributor": "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
+      "Storage Blob Data Reader": "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1",
+      "Storage File Data Privileged Contributor": "69566ab7-960f-475b-8e7c-b3118f30c6bd",
+    });
+  });
+
+  test("has GUIDs only", () => {
+    const form = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+
+    expect(Object.values(BUILT_IN_ROLES).filter((id) => !form.test(id))).toEqual([]);
+  });
+
+  test("has no id twice", () => {
+    const ids = Object.values(BUILT_IN_ROLES);
+
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test("has no role that may give away roles", () => {
+    expect(Object.keys(BUILT_IN_ROLES).filter((name) => /Owner|User Access|Role Based/.test(name))).toEqual([]);
+  });
+});
+
+describe.each(Object.entries(GRANTS))("the grants of %s", (_, grants) => {
+  test("are of roles in the table", () => {
+    expect(grants.filter(({ role }) => !Object.keys(BUILT_IN_ROLES).includes(role))).toEqual([]);
+  });
+
+  test("are on one resource each, never on a group or a subscription", () => {
+    expect(grants.filter(({ on }) => !RESOURCES.includes(on))).toEqual([]);
+  });
+
+  test("have a reason", () => {
+    expect(grants.filter(({ why }) => !/\w+ \w+/.test(why))).toEqual([]);
+  });
+
+  test("give no role twice on one resource, which Azure would refuse", () => {
+    const pairs = grants.map(({ role, on }) => `${role} on ${on}`);
+
+    expect(new Set(pairs).size).toBe(pairs.length);
+  });
+});
+
+describe("who gets what", () => {
+  test("only the workspace's identity is Contributor", () => {
+    const others = [DEPLOYER_GRANTS, DATA_SCIENTIST_GRANTS, ENDPOINT_IDENTITY_GRANTS].flat();
+
+    expect(others.filter(({ role }) => role === "Contributor")).toEqual([]);
+  });
+
+  /** Learn, "Set up service authentication", and "Workspace managed virtual network isolation" for the approver. */
+  test("the workspace's identity gets the documented minimum", () => {
+    expect(WORKSPACE_IDENTITY_GRANTS.map(({ role, on }) => `${role} on ${on}`).sort()).toEqual([
+      "Azure AI Enterprise Network Connection Approver on keyVault",
+      "Azure AI Enterprise Network Connection Approver on registry",
+      "Azure AI Enterprise Network Connection Approver on storage",
+      "Contributor on insights",
+      "Contributor on registry",
+      "Contributor on storage",
+      "Contributor on workspace",
+      "Key Vault Administrator on keyVault",
+      "Key Vault Contributor on keyVault",
+      "Storage Blob Data Contributor on storage",
+      "Storage File Data Privileged Contributor on storage",
+    ]);
+  });
+
+  test("deployers approve the same private endpoints as the workspace's identity, and do nothing else", () => {
+    expect(DEPLOYER_GRANTS.map(({ role, on }) => `${role} on ${on}`)).toEqual(
+      ["storage", "keyVault", "registry"].map((on) => `${CONNECTION_APPROVER} on ${on}`),
+    );
+  });
+
+  test("an endpoint's identity can read and write metrics, and nothing else", () => {
+    expect(ENDPOINT_IDENTITY_GRANTS.map(({ role, on }) => `${role} on ${on}`)).toEqual([
+      "AcrPull on registry",
+      "Storage Blob Data Reader on storage",
+      "AzureML Metrics Writer on workspace",
+    ]);
+  });
+});
+
+test("the scorer role has the one action that calls an endpoint", () => {
+  expect(SCORER_ROLE.actions).toEqual(["Microsoft.MachineLearningServices/workspaces/onlineEndpoints/score/action"]);
+});
