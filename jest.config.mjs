@@ -8,5 +8,7 @@ export default {
   },
   setupFiles: ["<rootDir>/__tests__/support/no-creation-stacks.ts"],
   snapshotSerializers: ["<rootDir>/__tests__/support/stack-serializer.ts"],
+  // A synth of all sample stacks takes a second; a loaded machine makes ten of it.
+  testTimeout: 30_000,
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out"],
 };

@@ -13,6 +13,8 @@ export interface NodeProcess {
 export interface Measurement {
   /** From starting it to its end. */
   readonly seconds: number;
+  /** The time that processors worked for it, all threads together: less at the mercy of a busy machine. */
+  readonly cpuSeconds: number;
   /** The most memory that it had at once. */
   readonly megabytes: number;
   /** What the process itself reported. */
@@ -20,7 +22,7 @@ export interface Measurement {
 }
 
 const ROOT = join(__dirname, "..");
-const PEAK_MEMORY = join(__dirname, "processes", "peak-memory.cjs");
+const AT_EXIT = join(__dirname, "processes", "at-exit.cjs");
 /** The file descriptor on which the process reports figures. */
 const RESULTS = 3;
 /** Variables of the caller that would change what a process does. */
@@ -30,7 +32,7 @@ const NOT_INHERITED = ["NODE_OPTIONS", "TENANTS", "CDKTF_STACKS", "CDKTF_CONTEXT
 export function measure({ args, env = {} }: NodeProcess): Measurement {
   const inherited = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name));
   const started = performance.now();
-  const { status, output, error } = spawnSync(process.execPath, ["--require", PEAK_MEMORY, ...args], {
+  const { status, output, error } = spawnSync(process.execPath, ["--require", AT_EXIT, ...args], {
     cwd: ROOT,
     env: { ...Object.fromEntries(inherited), ...env },
     stdio: ["ignore", "ignore", "pipe", "pipe"],
@@ -40,9 +42,10 @@ export function measure({ args, env = {} }: NodeProcess): Measurement {
   if (error !== undefined) throw error;
   if (status !== 0) throw new Error(`node ${args.join(" ")} failed:\n${output[2] ?? ""}`);
   const lines = (output[RESULTS] ?? "").trim().split("\n");
-  const { peakMemory = 0, ...figures } = Object.assign(
-    {},
-    ...lines.map((line) => JSON.parse(line) as object),
-  ) as Record<string, number>;
-  return { seconds, megabytes: peakMemory / 1024, figures };
+  const {
+    cpu = NaN,
+    peakMemory = NaN,
+    ...figures
+  } = Object.assign({}, ...lines.map((line) => JSON.parse(line) as object)) as Record<string, number>;
+  return { seconds, cpuSeconds: cpu / 1000, megabytes: peakMemory / 1024, figures };
 }

@@ -31,13 +31,14 @@ function processTable({ tenants, sameBytes, runs }: Comparison): string {
       median(seconds).toFixed(3),
       `${Math.min(...seconds).toFixed(3)} to ${Math.max(...seconds).toFixed(3)}`,
       String(seconds.length),
+      median(measured.map(({ cpuSeconds }) => cpuSeconds)).toFixed(3),
       median(measured.map(({ megabytes }) => megabytes)).toFixed(0),
       `${(median(seconds) / base).toFixed(1)}x`,
     ];
   };
   const same = sameBytes ? "the same bytes" : "OTHER BYTES";
   return table(
-    ["whole process", "median s", "range s", "runs", "peak MB", "of bare write"],
+    ["whole process", "median s", "range s", "runs", "cpu s", "peak MB", "of bare write"],
     [
       row("this project, all tenants", runs.all),
       row(`this project, one selected tenant of ${grouped(tenants)}`, runs.selected),
@@ -54,6 +55,7 @@ function bareWrite(runs: Comparison["runs"]): Measurement[] {
   return paired(runs.bareWrite, runs.bareNode, (writing, node) => ({
     ...writing,
     seconds: node.seconds + (writing.figures.write ?? NaN) / 1000,
+    cpuSeconds: node.cpuSeconds + (writing.figures.writeCpu ?? NaN) / 1000,
   }));
 }
 
@@ -83,6 +85,7 @@ function ratios({ tenants, runs }: Comparison): string {
   const reading = paired(runs.selected, runs.phasesOfSelected, (selected, phases) => ({
     ...selected,
     seconds: selected.seconds - (phases.figures.read ?? NaN) / 1000,
+    cpuSeconds: selected.cpuSeconds - (phases.figures.readCpu ?? NaN) / 1000,
   }));
   const lines = [
     `one selected tenant of ${grouped(tenants)} / import: ${ratio(reading, runs.imports)} without reading and validating ` +
@@ -99,10 +102,13 @@ function ratios({ tenants, runs }: Comparison): string {
   return lines.map((line) => `- ${line}`).join("\n");
 }
 
-/** The median of each round's ratio: processes of one round ran in the same minute of the machine. */
+/** The median of each round's ratio, for processes of one round ran in the same minute of the machine. */
 function ratio(dividends: readonly Measurement[], divisors: readonly Measurement[]): string {
-  const all = paired(dividends, divisors, (dividend, divisor) => dividend.seconds / divisor.seconds);
-  return `${median(all).toFixed(2)}x (${Math.min(...all).toFixed(2)} to ${Math.max(...all).toFixed(2)})`;
+  const of = (what: "seconds" | "cpuSeconds") =>
+    paired(dividends, divisors, (dividend, divisor) => dividend[what] / divisor[what]);
+  const all = of("seconds");
+  const range = `${Math.min(...all).toFixed(2)} to ${Math.max(...all).toFixed(2)}`;
+  return `${median(all).toFixed(2)}x (${range}; cpu ${median(of("cpuSeconds")).toFixed(2)}x)`;
 }
 
 function paired<One, Other, Result>(

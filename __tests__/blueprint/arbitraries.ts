@@ -7,7 +7,8 @@ import { tenantSchema } from "../../lib/config/tenant";
 /** What a JSON Schema says of a text. */
 interface TextSchema {
   readonly pattern: string;
-  readonly maxLength: number;
+  /** Left out when the pattern itself says how long the text may be. */
+  readonly maxLength?: number;
 }
 
 interface MapSchema {
@@ -21,7 +22,7 @@ const endpointProperties = (azureProperties.endpoints as { items: MapSchema }).i
 
 /** Text that a schema accepts: anything of its pattern, and the given texts more often than chance has them. */
 function textOf(schema: unknown, special: string[]): fc.Arbitrary<string> {
-  const { pattern, maxLength } = schema as TextSchema;
+  const { pattern, maxLength = Infinity } = schema as TextSchema;
   const any = fc.stringMatching(new RegExp(pattern), { size: "-1" }).filter(({ length }) => length <= maxLength);
   return fc.oneof(fc.constantFrom(...special), any);
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type StateBackend, stateBackend } from "../../lib/blueprint/backend";
-import { type Content, DEPLOYER, ENTRA_TENANT, PLATFORM_SUBSCRIPTION } from "../support/files";
+import { type Content, DEPLOYER, ENTRA_TENANT } from "../support/files";
 import { instances, prefixes, tenantIds } from "./arbitraries";
 import { platformConfig } from "./configs";
 
@@ -21,6 +21,10 @@ const PLATFORM_STACKS = ["hub", "ml-workspace", "aws-foundation"];
 
 function backendOf(backend: Content, stack = "tenant-acme"): StateBackend {
   return stateBackend(platformConfig({ backend }), stack);
+}
+
+function containerOf(backend: StateBackend): string {
+  return backend.kind === "azurerm" ? backend.container : "";
 }
 
 describe("a local backend", () => {
@@ -51,17 +55,10 @@ describe("an azurerm backend", () => {
     fc.assert(
       fc.property(prefixes, instances, tenantIds, (prefix, instance, id) => {
         const stacks = [...PLATFORM_STACKS, `tenant-${id}`];
-        const containers = stacks.map((stack) =>
-          stateBackend(platformConfig({ prefix, instance, backend: { azurerm } }), stack),
-        );
+        const config = platformConfig({ prefix, instance, backend: { azurerm } });
+        const containers = stacks.map((stack) => containerOf(stateBackend(config, stack)));
 
-        expect(containers).toEqual(
-          containers.map(() =>
-            expect.objectContaining({
-              container: expect.stringMatching(/^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/) as string,
-            }),
-          ),
-        );
+        expect(containers.filter((container) => !/^(?=.{3,63}$)[a-z0-9]+(-[a-z0-9]+)*$/.test(container))).toEqual([]);
       }),
     );
   });

@@ -67,8 +67,11 @@ describe("a rule with a service tag", () => {
     ]);
   });
 
-  test.each(SERVICE_TAGS)("%s is made by azurerm, and by azapi with a region behind it", (tag) => {
+  test.each(SERVICE_TAGS)("%s is made by azurerm", (tag) => {
     expect(rulesOf({ name: "tag", serviceTag: tag })).toMatchObject([{ provider: "azurerm" }]);
+  });
+
+  test.each(SERVICE_TAGS.filter((tag) => !tag.includes(".")))("%s with a region is made by azapi", (tag) => {
     expect(rulesOf({ name: "tag", serviceTag: `${tag}.westeurope` })).toMatchObject([{ provider: "azapi" }]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { resourceGroupId, resourceId, roleDefinitionId, subscriptionScope } from "../../lib/blueprint/resource-ids";
-import { parseResourceId } from "../../lib/config/fields";
+import { parseResourceId } from "../../lib/config/resource-id";
 import { PLATFORM_SUBSCRIPTION, TENANT_SUBSCRIPTION } from "../support/files";
 import { subscriptionIds, tenantIds } from "./arbitraries";
 

@@ -8,6 +8,8 @@ import {
   SCORER_ROLE,
   WORKSPACE_IDENTITY_GRANTS,
 } from "../../lib/blueprint/roles";
+import { blueprintOf, platform, sharedTenant, tenant, TENANT_SUBSCRIPTION } from "../support/files";
+import { synthesizedAssignments } from "./synthesized-usage";
 
 const GRANTS: Readonly<Record<string, readonly Grant[]>> = {
   "the workspace's identity": WORKSPACE_IDENTITY_GRANTS,
@@ -113,4 +115,48 @@ describe("who gets what", () => {
 
 test("the scorer role has the one action that calls an endpoint", () => {
   expect(SCORER_ROLE.actions).toEqual(["Microsoft.MachineLearningServices/workspaces/onlineEndpoints/score/action"]);
+});
+
+describe("the assignments that are synthesized", () => {
+  const people = () => [{ group: "50000000-0000-4000-8000-000000000005" }];
+  const vault = `/subscriptions/${TENANT_SUBSCRIPTION}/resourceGroups/data/providers/Microsoft.KeyVault/vaults/kv`;
+  const assignments = synthesizedAssignments(
+    blueprintOf(platform({ azure: { tenantSubscriptions: [TENANT_SUBSCRIPTION] } }), [
+      tenant("acme", {
+        azure: {
+          access: { dataScientists: people(), scorers: people() },
+          endpoints: [{ name: "churn" }],
+          outbound: [{ name: "vault", privateEndpoint: { resourceId: vault, subresource: "vault" } }],
+        },
+      }),
+      tenant("initech", {
+        azure: {
+          subscriptionId: TENANT_SUBSCRIPTION,
+          network: { addressSpace: "10.20.9.0/24" },
+          access: { scorers: people() },
+          endpoints: [{ name: "churn" }],
+        },
+      }),
+      sharedTenant("globex", { azure: { access: { scorers: people() }, endpoints: [{ name: "fraud" }] } }),
+    ]),
+  );
+
+  test("are on single resources, never on a resource group or a subscription", () => {
+    const wide = assignments.filter(
+      ({ scope }) =>
+        !/\/providers\/./.test(scope) && (!scope.startsWith("${") || scope.startsWith("${azurerm_resource_group")),
+    );
+
+    expect(assignments.length).toBeGreaterThan(0);
+    expect(wide).toEqual([]);
+  });
+
+  test("name their role by an id of the subscription that they are in: every other form is replaced on every plan", () => {
+    const foreign = assignments.filter(
+      ({ subscription, role }) =>
+        !role.startsWith(`/subscriptions/${subscription}/providers/Microsoft.Authorization/roleDefinitions/`),
+    );
+
+    expect(foreign).toEqual([]);
+  });
 });

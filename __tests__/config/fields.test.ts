@@ -50,7 +50,10 @@ describe("guid", () => {
     [lower.toUpperCase(), `"${lower.toUpperCase()}" has upper-case letters; use "${lower}"`],
     [`{${lower}}`, `"{${lower}}" is not a GUID; use "${lower}"`],
     ["acme", `"acme" is not a GUID; use one such as "${lower}"`],
-    ["3f0c5a1e8f5e4a639a570d4c2b1e7f60", `"3f0c5a1e8f5e4a639a570d4c2b1e7f60" is not a GUID; use one such as "${lower}"`],
+    [
+      "3f0c5a1e8f5e4a639a570d4c2b1e7f60",
+      `"3f0c5a1e8f5e4a639a570d4c2b1e7f60" is not a GUID; use one such as "${lower}"`,
+    ],
     [
       "00000000-0000-0000-0000-000000000000",
       '"00000000-0000-0000-0000-000000000000" is the nil GUID; use the real one',
@@ -61,9 +64,12 @@ describe("guid", () => {
 });
 
 describe("email", () => {
-  test.each(["ml@acme.example", "first.last+ml@sub.acme.example", "jürgen@müller.example"])("%s is accepted.", (value) => {
-    expect(findings(email(), value)).toEqual([]);
-  });
+  test.each(["ml@acme.example", "first.last+ml@sub.acme.example", "jürgen@müller.example"])(
+    "%s is accepted.",
+    (value) => {
+      expect(findings(email(), value)).toEqual([]);
+    },
+  );
 
   test.each<[value: string, finding: string]>([
     ["bob", '"bob" is not an e-mail address; use one such as "ml@acme.example"'],
@@ -90,7 +96,7 @@ describe("location", () => {
 
   test.each<[value: string, finding: string]>([
     ["West Europe", '"West Europe" is not the short name of an Azure region; use "westeurope"'],
-    ["eu-central-1", '"eu-central-1" is not the short name of an Azure region; use "eucentral1"'],
+    ["eu-central-1", '"eu-central-1" is not the short name of an Azure region; use one such as "westeurope"'],
     ["2", '"2" is not the short name of an Azure region; use one such as "westeurope"'],
   ])("%j is refused with the fix.", (value, finding) => {
     expect(findings(location(), value)).toEqual([finding]);

@@ -4,8 +4,7 @@ import { findings } from "./findings";
 const subscription = "1c9a4c52-7f0e-4d0a-9f5e-0b8f3c2d4e21";
 const id = `/subscriptions/${subscription}/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts/lake`;
 const storage = resourceId("Microsoft.Storage/storageAccounts");
-const example =
-  "/subscriptions/<GUID>/resourceGroups/<name>/providers/Microsoft.Storage/storageAccounts/<name>";
+const example = "/subscriptions/<GUID>/resourceGroups/<name>/providers/Microsoft.Storage/storageAccounts/<name>";
 
 describe("parseResourceId", () => {
   test("An id is split into its parts.", () => {
@@ -42,8 +41,16 @@ test.each<[title: string, text: string, finding: string]>([
   ["A missing slash", id.slice(1), `is not a resource id; use one such as "${example}"`],
   ["A space before the id", ` ${id}`, "has spaces around it; remove them"],
   ["A slash after the id", `${id}/`, 'ends in "/"; remove it'],
-  ["A word in another case", id.replace("resourceGroups", "resourcegroups"), 'has "resourcegroups"; write "resourceGroups"'],
-  ["The first word in another case", id.replace("subscriptions", "Subscriptions"), 'has "Subscriptions"; write "subscriptions"'],
+  [
+    "A word in another case",
+    id.replace("resourceGroups", "resourcegroups"),
+    'has "resourcegroups"; write "resourceGroups"',
+  ],
+  [
+    "The first word in another case",
+    id.replace("subscriptions", "Subscriptions"),
+    'has "Subscriptions"; write "subscriptions"',
+  ],
   [
     "A subscription in upper case",
     id.replace(subscription, subscription.toUpperCase()),

@@ -21,7 +21,7 @@ test.each<[title: string, value: string, finding: string]>([
   ["A text that can be mended", "ab_1", '"ab_1" is not a code; use "ab-1"'],
   ["Upper-case letters", "Ab-1", '"Ab-1" has upper-case letters; use "ab-1"'],
   ["A space around the text", "ab ", '"ab " has spaces around it; use "ab"'],
-  ["A text that is too short", "a", '"a" has 1 characters; use 2 at least'],
+  ["A text that is too short", "a", '"a" has 1 character; use 2 at least'],
   ["A text that is too long", "abcdefg", '"abcdefg" has 7 characters; use 6 at most'],
   ["A text that is too long when mended", "abcde_1", '"abcde_1" has 7 characters; use 6 at most'],
   [

@@ -1,6 +1,5 @@
 import type { StateBackend } from "../../lib/blueprint/backend";
-import { Testing } from "../../lib/terraform/cdktf";
-import { baseStack, rendered } from "./plans";
+import { baseStack, rendered, testApp } from "./plans";
 
 const STORAGE = {
   subscriptionId: "10000000-0000-4000-8000-000000000001",
@@ -13,7 +12,7 @@ const STORAGE = {
 const BUCKET = { bucket: "mlp-state", key: "mlp/dev/tenant-acme/terraform.tfstate", region: "eu-central-1" };
 const WORKSPACE = { organization: "acme", workspace: "mlp-dev-tenant-acme" };
 
-const withBackend = (backend: StateBackend) => rendered(baseStack(Testing.app(), "acme", backend));
+const withBackend = (backend: StateBackend) => rendered(baseStack(testApp(), "acme", backend));
 
 test("a local state is in the file that the blueprint names", () => {
   expect(withBackend({ kind: "local", path: "../../../.state/acme.tfstate" }).terraform.backend).toEqual({
@@ -72,7 +71,7 @@ test.each<[string, StateBackend, Record<string, string>]>([
 });
 
 test("the state of a cloud workspace cannot be read by another stack", () => {
-  const hub = baseStack(Testing.app(), "hub", { kind: "cloud", ...WORKSPACE });
+  const hub = baseStack(testApp(), "hub", { kind: "cloud", ...WORKSPACE });
 
   expect(() => hub.ensureBackendExists().getRemoteStateDataSource(hub, "hub", "hub")).toThrow(
     "no stack reads the state of another",

@@ -6,12 +6,11 @@ import {
   TerraformLocal,
   TerraformOutput,
   TerraformProvider,
-  Testing,
 } from "../../lib/terraform/cdktf";
 import { CrossStackReference } from "../../lib/terraform/cross-stack-reference";
 import { synthesize } from "../../lib/terraform/synthesize";
 import { temporaryFolder } from "../support/files";
-import { baseStack, plan, rendered } from "./plans";
+import { baseStack, plan, rendered, testApp } from "./plans";
 import { Thing, ThingData } from "./thing";
 
 let hub: BaseStack;
@@ -19,7 +18,7 @@ let acme: BaseStack;
 let vnet: Thing;
 
 beforeEach(() => {
-  const app = Testing.app();
+  const app = testApp();
   hub = baseStack(app, "hub");
   acme = baseStack(app, "acme");
   vnet = new Thing(hub, "vnet");

@@ -1,13 +1,19 @@
 import type { StateBackend } from "../../lib/blueprint/backend";
 import { BaseStack } from "../../lib/terraform/base-stack";
-import { type App, Testing } from "../../lib/terraform/cdktf";
+import { App } from "../../lib/terraform/cdktf";
 import { stackJson } from "../../lib/terraform/stack-json";
 import { type StackPlan, type SynthesisResult, synthesize } from "../../lib/terraform/synthesize";
+import { temporaryFolder } from "../support/files";
 import type { StackJson } from "../support/synth";
 import { Thing } from "./thing";
 
 /** Tags of the stacks that tests make. */
 export const TAGS = { platform: "mlp", tenant: "acme" };
+
+/** An app for stacks that are not written. CDKTF's own for tests leaves a folder behind. */
+export function testApp(): App {
+  return new App({ outdir: temporaryFolder(), stackTraces: false });
+}
 
 /** A stack with nothing in it. */
 export function baseStack(app: App, name: string, backend?: StateBackend): BaseStack {
@@ -20,7 +26,7 @@ export function baseStack(app: App, name: string, backend?: StateBackend): BaseS
 
 /** A stack with nothing in it, in an app of its own. */
 export function loneStack(name = "acme"): BaseStack {
-  return baseStack(Testing.app(), name);
+  return baseStack(testApp(), name);
 }
 
 /** The plan of a stack that a function fills; by default with one resource. */

@@ -113,8 +113,8 @@ describe("the result is that of CDKTF's own resolve", () => {
     );
   });
 
-  test("for the JSON of a date", () => {
-    expect(JSON.stringify(ours({ at: new Date(0) }))).toBe(JSON.stringify(stock({ at: new Date(0) })));
+  test("for a date, in JSON", () => {
+    expect(ours({ at: new Date(0) })).toEqual(JSON.parse(JSON.stringify(stock({ at: new Date(0) }))));
   });
 
   test("and two places never share a map, so that an override of one leaves the other", () => {

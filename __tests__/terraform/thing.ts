@@ -1,5 +1,6 @@
 import type { Construct } from "constructs";
 import { TerraformDataSource, TerraformResource } from "../../lib/terraform/cdktf";
+import { isMap } from "../../lib/terraform/tree";
 import type { Arguments } from "../support/synth";
 
 type Settings = Omit<ConstructorParameters<typeof TerraformResource>[2], "terraformResourceType">;
@@ -16,7 +17,7 @@ export class Thing extends TerraformResource {
   }
 
   protected override synthesizeAttributes(): Arguments {
-    return this.values;
+    return copyOf(this.values);
   }
 }
 
@@ -32,6 +33,13 @@ export class ThingData extends TerraformDataSource {
   }
 
   protected override synthesizeAttributes(): Arguments {
-    return this.values;
+    return copyOf(this.values);
   }
+}
+
+/** What a binding gives: new maps and lists each time, which overrides are then merged into. */
+function copyOf<Node>(node: Node): Node {
+  if (Array.isArray(node)) return node.map(copyOf) as Node;
+  if (!isMap(node)) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, value]) => [key, copyOf(value)])) as Node;
 }

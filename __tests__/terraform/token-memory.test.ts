@@ -1,6 +1,6 @@
-import { Fn, Testing, Token } from "../../lib/terraform/cdktf";
+import { Fn, Token } from "../../lib/terraform/cdktf";
 import { ForgottenToken, withinTokenMemory } from "../../lib/terraform/token-memory";
-import { baseStack, loneStack, rendered } from "./plans";
+import { baseStack, loneStack, rendered, testApp } from "./plans";
 import { Thing } from "./thing";
 
 interface TokenMap {
@@ -74,7 +74,7 @@ test.each<[string, (thing: Thing) => unknown]>([
   ["string in a function call", (thing) => Fn.upper(thing.getStringAttribute("a"))],
 ])("a forgotten %s token that is used later is an error that names its stack", (_, make) => {
   const value = withinTokenMemory("hub", () => make(makeTokens()));
-  const stack = baseStack(Testing.app(), "acme");
+  const stack = baseStack(testApp(), "acme");
   new Thing(stack, "user", { value });
 
   expect(() => rendered(stack)).toThrow('stack "acme" refers to a value of stack "hub"');

@@ -12,10 +12,12 @@ const stacks = readdirSync(join(from, "stacks")).map((name) => ({
 }));
 
 const started = performance.now();
+const before = process.cpuUsage();
 mkdirSync(join(to, "stacks"), { recursive: true });
 for (const { name, json } of stacks) {
   const folder = join(to, "stacks", name);
   mkdirSync(folder);
   writeFileSync(join(folder, "cdk.tf.json"), JSON.stringify(json, null, 2));
 }
-writeSync(RESULTS, `${JSON.stringify({ write: performance.now() - started })}\n`);
+const { user, system } = process.cpuUsage(before);
+writeSync(RESULTS, `${JSON.stringify({ write: performance.now() - started, writeCpu: (user + system) / 1000 })}\n`);

@@ -11,6 +11,7 @@ import { report } from "./results";
 
 /** Milliseconds since the process was started: node, the runner and all imports. */
 const start = performance.now();
+const before = process.cpuUsage();
 let build = 0;
 let write = 0;
 
@@ -18,6 +19,7 @@ dropCreationStacks();
 timeWrites();
 const { blueprint, tenantIds } = readFiles();
 const read = performance.now() - start;
+const { user, system } = process.cpuUsage(before);
 
 const { plans, selected } = plan();
 const synthesisStart = performance.now();
@@ -31,6 +33,7 @@ const synthesis = performance.now() - synthesisStart;
 report({
   start,
   read,
+  readCpu: (user + system) / 1000,
   build,
   render: synthesis - build - write,
   write,

@@ -1,4 +1,4 @@
-import { parseResourceId } from "../config/fields";
+import { parseResourceId } from "../config/resource-id";
 import type { Files, Source } from "../config/load";
 import type { PlatformConfig } from "../config/platform";
 import { type Problem, quote } from "../config/problem";

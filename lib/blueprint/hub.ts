@@ -1,5 +1,5 @@
 import { cidr } from "../config/cidr";
-import { parseResourceId } from "../config/fields";
+import { parseResourceId } from "../config/resource-id";
 import type { PlatformConfig } from "../config/platform";
 import { stateBackend } from "./backend";
 import { uuid } from "./hash";

@@ -1,4 +1,4 @@
-import { parseResourceId } from "../config/fields";
+import { parseResourceId } from "../config/resource-id";
 import type { OutboundRuleConfig } from "../config/managed-network";
 import { PRIVATE_ENDPOINT_TARGETS } from "../config/private-endpoint-targets";
 import { SERVICE_TAGS } from "../config/service-tags";

@@ -6,56 +6,79 @@ import { UsageError } from "./selection";
 /** Most changed stacks that are named one by one. */
 const MOST_NAMED = 20;
 
+/** What takes a terminal back to the start of the line and empties it. */
+const CLEAR_LINE = "\r\u001b[K";
+
 /** Shows on a terminal which stack is being built; prints nothing to a file or a pipe. */
 export function showProgress(total: number): (name: string, index: number) => void {
   if (!process.stderr.isTTY) return () => undefined;
-  return (name, index) =>
-    process.stderr.write(
-      `\r\u001b[K${pc.dim(`${index + 1}/${total}`)} ${name}${index + 1 === total ? "\r\u001b[K" : ""}`,
-    );
+  return (name, index) => {
+    const isLast = index + 1 === total;
+    process.stderr.write(`${CLEAR_LINE}${pc.dim(`${index + 1}/${total}`)} ${name}${isLast ? CLEAR_LINE : ""}`);
+  };
 }
 
 /** Prints problems that do not stop the run. */
 export function reportWarnings(warnings: readonly Problem[]): void {
-  for (const warning of warnings) console.warn(`${pc.yellow("warning")} ${formatProblem(warning)}`);
+  for (const warning of warnings) warn(formatProblem(warning));
+}
+
+/** A synthesis that succeeded, beside what it wrote. */
+export interface SynthesisSummary {
+  /** The folder that was written to. */
+  readonly outdir: string;
+  /** How many warnings about the users' files there were. */
+  readonly warnings: number;
+  /** How long all of it took. */
+  readonly seconds: number;
+  /** How many stacks there are, also those that were not selected. */
+  readonly total: number;
 }
 
 /** Prints what a synthesis wrote: each stack that changed, then all of it in one line. */
 export function reportSynthesis(
   { stacks, changes }: SynthesisResult,
-  { outdir, warnings, seconds, total }: { outdir: string; warnings: number; seconds: number; total: number },
+  { outdir, warnings, seconds, total }: SynthesisSummary,
 ): void {
-  for (const warning of stacks.flatMap((stack) => stack.warnings)) console.warn(`${pc.yellow("warning")} ${warning}`);
+  const ownWarnings = stacks.flatMap((stack) => stack.warnings);
+  ownWarnings.forEach(warn);
   const changed = [...changes].filter(([, change]) => change !== "unchanged");
   for (const [name, change] of changed.slice(0, MOST_NAMED)) console.log(`${change.padEnd(8)} ${name}`);
   if (changed.length > MOST_NAMED) console.log(`… and ${changed.length - MOST_NAMED} more`);
 
-  const count = (number: number, what: string) => `${number} ${what}${number === 1 ? "" : "s"}`;
   const resources = stacks.reduce((sum, stack) => sum + stack.resources, 0);
-  const told = warnings + stacks.reduce((sum, stack) => sum + stack.warnings.length, 0);
-  const of = stacks.length === total ? "" : ` of ${total}`;
+  const written = stacks.length === total ? count(total, "stack") : `${stacks.length} of ${count(total, "stack")}`;
+  const told = count(warnings + ownWarnings.length, "warning");
   console.log(
-    `${pc.green("wrote")} ${outdir}: ${stacks.length}${of} stack${stacks.length === 1 && of === "" ? "" : "s"}, ${count(resources, "resource")}, ${count(told, "warning")}, ${seconds.toFixed(1)} s`,
+    `${pc.green("wrote")} ${outdir}: ${written}, ${count(resources, "resource")}, ${told}, ${seconds.toFixed(1)} s`,
   );
 }
 
 /** Prints why nothing was written: problems of the users' files one a line, or one sentence. */
 export function reportFailure(error: unknown): void {
+  if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
   if (error instanceof InvalidFiles) {
-    console.error(error.message);
-    const files = new Set(error.problems.map(({ file }) => file)).size;
-    const problems = error.problems.length;
-    console.error(
-      pc.red(
-        `${problems} problem${problems === 1 ? "" : "s"} in ${files} file${files === 1 ? "" : "s"}; nothing was written`,
-      ),
-    );
+    reportProblems(error.problems);
     return;
   }
-  const message = error instanceof Error ? error.message : String(error);
-  console.error(`${pc.red("error")} ${message}`);
-  if (!(error instanceof UsageError)) {
-    console.error("nothing was written; CDKTF_STACKS=1 shows where in the code it happened");
-    if (process.env.CDKTF_STACKS === "1") console.error(error);
-  }
+  console.error(`${pc.red("error")} ${error instanceof Error ? error.message : String(error)}`);
+  if (error instanceof UsageError) return;
+  console.error("nothing was written; CDKTF_STACKS=1 shows where in the code it happened");
+  if (process.env.CDKTF_STACKS === "1") console.error(error);
+}
+
+function reportProblems(problems: readonly Problem[]): void {
+  const errors = problems.filter(({ severity }) => severity === "error");
+  const files = new Set(errors.map(({ file }) => file)).size;
+  reportWarnings(problems.filter(({ severity }) => severity === "warning"));
+  for (const problem of errors) console.error(formatProblem(problem));
+  console.error(pc.red(`${count(errors.length, "problem")} in ${count(files, "file")}; nothing was written`));
+}
+
+function warn(message: string): void {
+  console.warn(`${pc.yellow("warning")} ${message}`);
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }

@@ -9,20 +9,21 @@ export class UsageError extends Error {
 /**
  * The tenants that the environment variable TENANTS selects, as in "acme,globex".
  *
+ * @param selection ids, with commas or spaces between them
  * @param known the ids of all tenants
  * @returns the ids in the order of `known`; undefined when nothing is selected, which means everything
- * @throws UsageError for a tenant that does not exist, with the known ones
+ * @throws UsageError for tenants that do not exist, with the known ones
  */
 export function selectedTenants(selection: string | undefined, known: readonly string[]): string[] | undefined {
-  const wanted = (selection ?? "")
-    .split(",")
-    .map((id) => id.trim())
-    .filter((id) => id !== "");
+  const wanted = (selection ?? "").split(/[\s,]+/).filter((id) => id !== "");
   if (wanted.length === 0) return undefined;
-  for (const id of wanted.filter((each) => !known.includes(each))) {
+  const unknown = wanted.filter((id) => !known.includes(id));
+  if (unknown.length === 0) return known.filter((id) => wanted.includes(id));
+
+  const named = unknown.map((id) => {
     const near = suggest(id, known);
-    const hint = near === undefined ? "" : `did you mean ${quote(near)}? `;
-    throw new UsageError(`TENANTS: there is no tenant ${quote(id)}; ${hint}known tenants: ${known.join(", ")}`);
-  }
-  return known.filter((id) => wanted.includes(id));
+    return near === undefined ? quote(id) : `${quote(id)} (did you mean ${quote(near)}?)`;
+  });
+  const all = known.length === 0 ? "there are no tenants at all" : `known tenants: ${known.join(", ")}`;
+  throw new UsageError(`TENANTS: there is no tenant ${named.join(" or ")}; ${all}`);
 }

@@ -1,8 +1,6 @@
 import { parseCidr } from "./cidr";
 import { checkedText, text } from "./text-form";
 
-export { parseResourceId } from "./resource-id";
-
 /** Lower-case letters and digits with single hyphens between them, beginning with a letter: an id of the project's own. */
 export function identifier({ min, max }: { min?: number; max: number }) {
   return text({
@@ -60,7 +58,7 @@ export function location() {
     use: 'one such as "westeurope"',
     pattern: /^[a-z]+[a-z0-9]*$/,
     max: 40,
-    mend: (value) => value.toLowerCase().replace(/[\s-]/g, ""),
+    mend: (value) => value.toLowerCase().replace(/\s/g, ""),
   });
 }
 

@@ -18,45 +18,46 @@ const network = z.strictObject({
   }),
 });
 
-/** What only dedicated tenants have gets its default after the checks: they must see whether the file says it. */
-const azure = across(
-  z.strictObject({
-    isolation: z.enum(["dedicated", "shared"]).default("dedicated").meta({
-      description:
-        "dedicated (default): a workspace of the tenant's own. shared: endpoints in the platform's shared workspace.",
-    }),
-    subscriptionId: guid().optional().meta({
-      description:
-        "The tenant's own subscription, one of azure.tenantSubscriptions of the platform. Default: the platform's subscription.",
-    }),
-    network: network.optional().meta({
-      description:
-        "The tenant's virtual network, peered with the hub. A dedicated tenant needs one; a shared tenant without one scores from the hub.",
-    }),
-    managedNetwork: managedNetwork.optional().meta({
-      description: "The managed network of the tenant's workspace. Dedicated tenants only.",
-    }),
-    access: z
-      .strictObject({
-        dataScientists: principals.optional().meta({
-          description: "Who works in the tenant's workspace, as AzureML Data Scientist. Dedicated tenants only.",
-        }),
-        scorers: principals.default([]).meta({ description: "Who may call the tenant's endpoints, and nothing else." }),
-      })
-      .prefault({})
-      .meta({ description: "Who may do what." }),
-    endpoints: uniqueBy(z.array(endpoint), "name").default([]).meta({ description: "The tenant's online endpoints." }),
-    outbound: outboundRules.optional().meta({
-      description: "What the managed network of the tenant's workspace may reach. Dedicated tenants only.",
-    }),
+const azureFields = z.strictObject({
+  isolation: z.enum(["dedicated", "shared"]).default("dedicated").meta({
+    description:
+      "dedicated (default): a workspace of the tenant's own. shared: endpoints in the platform's shared workspace.",
   }),
-  (value) => [...againstIsolation(value), ...rulesAgainstMode(value)],
-).transform(({ access, managedNetwork: given, outbound = [], ...rest }) => ({
-  ...rest,
-  access: { ...access, dataScientists: access.dataScientists ?? [] },
-  managedNetwork: given ?? managedNetwork.parse({}),
-  outbound,
-}));
+  subscriptionId: guid().optional().meta({
+    description:
+      "The tenant's own subscription, one of azure.tenantSubscriptions of the platform. Default: the platform's subscription.",
+  }),
+  network: network.optional().meta({
+    description:
+      "The tenant's virtual network, peered with the hub. A dedicated tenant needs one; a shared tenant without one scores from the hub.",
+  }),
+  managedNetwork: managedNetwork.optional().meta({
+    description: "The managed network of the tenant's workspace. Dedicated tenants only.",
+  }),
+  access: z
+    .strictObject({
+      dataScientists: principals.optional().meta({
+        description: "Who works in the tenant's workspace, as AzureML Data Scientist. Dedicated tenants only.",
+      }),
+      scorers: principals.default([]).meta({ description: "Who may call the tenant's endpoints, and nothing else." }),
+    })
+    .prefault({})
+    .meta({ description: "Who may do what." }),
+  endpoints: uniqueBy(z.array(endpoint), "name").default([]).meta({ description: "The tenant's online endpoints." }),
+  outbound: outboundRules.optional().meta({
+    description: "What the managed network of the tenant's workspace may reach. Dedicated tenants only.",
+  }),
+});
+
+/** What only dedicated tenants have gets its default after the checks: they must see whether the file says it. */
+const azure = across(azureFields, (value) => [...againstIsolation(value), ...rulesAgainstMode(value)])
+  .meta({ description: "What the tenant has on Azure." })
+  .transform(({ access, managedNetwork: given, outbound = [], ...rest }) => ({
+    ...rest,
+    access: { ...access, dataScientists: access.dataScientists ?? [] },
+    managedNetwork: given ?? managedNetwork.parse({}),
+    outbound,
+  }));
 
 /** What a dedicated tenant lacks, or what only a dedicated tenant can have. */
 function againstIsolation(value: Readonly<Record<string, unknown>>): CrossFinding[] {
@@ -90,7 +91,7 @@ export const tenantSchema = z
       description:
         "retiring lifts the protection against deletion and keeps the stack, so that it can be destroyed before its file is removed. Default: active.",
     }),
-    azure: azure.meta({ description: "What the tenant has on Azure." }),
+    azure,
   })
   .meta({ title: "Tenant", description: "One tenant: one stack, one state." });
 

@@ -58,7 +58,8 @@ function problemOf(value: string, form: TextForm): string | undefined {
     if (mended !== undefined && fits(mended)) return `${wrong}; use ${quote(mended)}`;
   }
 
-  if (value.length > max) return `has ${value.length} characters; use ${max} at most`;
-  if (value.length < min) return `has ${value.length} characters; use ${min} at least`;
+  const length = `${value.length} character${value.length === 1 ? "" : "s"}`;
+  if (value.length > max) return `has ${length}; use ${max} at most`;
+  if (value.length < min) return `has ${length}; use ${min} at least`;
   return `is not ${what}; use ${use}`;
 }

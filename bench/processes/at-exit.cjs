@@ -1,4 +1,5 @@
-// Preloaded into every process that is measured: hands its peak memory (kB) to the benchmark when it exits.
+// Preloaded into every process that is measured: hands its processor time (ms) and its peak memory (kB) to the benchmark
+// when it exits.
 //
 // The kernel's figure for the process (`process.resourceUsage().maxRSS`) begins with the memory of the parent that it was
 // forked from, so a small child of a large parent would look large. VmHWM begins anew with the program.
@@ -19,5 +20,8 @@ function peakMemory() {
 
 // tsx compiles in a thread, which preloads this file too.
 if (isMainThread) {
-  process.on("exit", () => writeSync(RESULTS, `${JSON.stringify({ peakMemory: peakMemory() })}\n`));
+  process.on("exit", () => {
+    const { user, system } = process.cpuUsage();
+    writeSync(RESULTS, `${JSON.stringify({ cpu: (user + system) / 1000, peakMemory: peakMemory() })}\n`);
+  });
 }

@@ -1,13 +1,16 @@
-import * as childProcess from "node:child_process";
+import childProcess from "node:child_process";
 import { join } from "node:path";
 import { stackPlans } from "../../lib/app";
 import type { StateBackend } from "../../lib/blueprint/backend";
+import { TerraformOutput } from "../../lib/terraform/cdktf";
+import { stackJson } from "../../lib/terraform/stack-json";
 import type { StackPlan } from "../../lib/terraform/synthesize";
 import { sampleBlueprint, temporaryFolder } from "../support/files";
 import { filesIn } from "./folder";
 import { fillHostile } from "./hostile-stack";
-import { plan, synthesizeAll } from "./plans";
+import { loneStack, plan, synthesizeAll } from "./plans";
 import { synthesizeStock } from "./stock";
+import { Thing, ThingData } from "./thing";
 
 /** Every file of a synthesis by this project and of one by CDKTF alone. */
 function bothWays(plans: readonly StackPlan[]): { ours: Record<string, string>; stock: Record<string, string> } {
@@ -71,4 +74,14 @@ test("an empty stack has the bytes that CDKTF would write", () => {
   const { ours, stock } = bothWays([plan("empty", () => undefined)]);
 
   expect(ours).toEqual(stock);
+});
+
+test("resources are counted, and data sources, outputs and providers are not", () => {
+  const stack = loneStack();
+  new Thing(stack, "one");
+  new Thing(stack, "two");
+  new ThingData(stack, "data");
+  new TerraformOutput(stack, "output", { value: 1 });
+
+  expect(stackJson(stack).resources).toBe(2);
 });

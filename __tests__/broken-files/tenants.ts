@@ -1,0 +1,181 @@
+import { type BrokenFile, inAcme, inGlobex, written } from "./broken-file";
+
+const ACME = "tenants/acme.yaml";
+const GLOBEX = "tenants/globex.yaml";
+const keysOfTenant = "tenant, displayName, owner, costCenter, lifecycle, azure";
+const notAName = "is not a name of lower-case letters, digits and single hyphens that begins with a letter";
+
+/** Tenants whose files say what cannot be. */
+export const TENANTS: readonly BrokenFile[] = [
+  {
+    name: "A text is a number.",
+    breakIn: inAcme('"4711"', "0815"),
+    expected: [`${ACME}:4:13 costCenter: expected text, got the number 0815; put it in quotes: "0815"`],
+  },
+  {
+    name: "A text is a list.",
+    breakIn: inAcme("Acme GmbH", "[Acme, GmbH]"),
+    expected: [`${ACME}:2:14 displayName: expected text, got a list`],
+  },
+  {
+    name: "A text is left out.",
+    breakIn: inAcme("Acme GmbH", ""),
+    expected: [`${ACME}:2:1 displayName: expected text, got no value`],
+  },
+  {
+    name: "A list is a map.",
+    breakIn: inGlobex("[{ name: fraud }]", "{ name: fraud }"),
+    expected: [`${GLOBEX}:8:14 azure.endpoints: expected a list, got a map`],
+  },
+  {
+    name: "A map is a text.",
+    breakIn: inGlobex("{ addressSpace: 10.20.10.0/26 }", "10.20.10.0/26"),
+    expected: [`${GLOBEX}:7:12 azure.network: expected a map, got the text "10.20.10.0/26"`],
+  },
+  {
+    name: "An entry of a list is a text.",
+    breakIn: inAcme("{ name: churn }", "churn"),
+    expected: [`${ACME}:9:7 azure.endpoints[0]: expected a map, got the text "churn"`],
+  },
+  {
+    name: "A switch is a word.",
+    breakIn: inAcme("spark: true", "spark: yes"),
+    expected: [
+      `${ACME}:18:16 azure.outbound[2].privateEndpoint.spark: expected true or false, got the text "yes"; write true`,
+    ],
+  },
+  {
+    name: "A choice is not one of those there are.",
+    breakIn: inGlobex("isolation: shared", "isolation: Shared"),
+    expected: [`${GLOBEX}:6:14 azure.isolation: "Shared" is not one of dedicated, shared; did you mean "shared"?`],
+  },
+  {
+    name: "A key is misspelt.",
+    breakIn: inAcme("{ name: churn }", "{ name: churn, desription: Who leaves }"),
+    expected: [`${ACME}:9:22 azure.endpoints[0].desription: unknown key "desription"; did you mean "description"?`],
+  },
+  {
+    name: "A key is unknown.",
+    breakIn: inAcme("owner:", "budget: 100\nowner:"),
+    expected: [`${ACME}:3:1 budget: unknown key "budget"; known keys: ${keysOfTenant}`],
+  },
+  {
+    name: "A key has a name that JavaScript gives a meaning to.",
+    breakIn: inAcme("owner:", "constructor: 1\nowner:"),
+    expected: [`${ACME}:3:1 constructor: unknown key "constructor"; known keys: ${keysOfTenant}`],
+  },
+  {
+    name: "A key has a letter that only looks right.",
+    breakIn: inAcme("  outbound:", "  оutbound:"),
+    expected: [
+      `${ACME}:11:3 azure["оutbound"]: unknown key "оutbound"; did you mean "outbound"? (has the character "о" U+043E, which is not ASCII)`,
+    ],
+  },
+  {
+    name: "A key is missing.",
+    breakIn: inAcme("owner: ml@acme.example\n", ""),
+    expected: [`${ACME}:1:1 owner: is required: Who answers for the tenant: an e-mail address.`],
+  },
+  {
+    name: "A section is missing.",
+    breakIn: written(ACME, 'tenant: acme\ndisplayName: Acme\nowner: ml@acme.example\ncostCenter: "4711"\n'),
+    expected: [`${ACME}:1:1 azure: is required: What the tenant has on Azure.`],
+  },
+  {
+    name: "The name of an endpoint is missing.",
+    breakIn: inAcme("{ name: churn }", "{}"),
+    expected: [
+      /^tenants\/acme\.yaml:9:7 azure\.endpoints\[0\]\.name: is required: The endpoint's name within the tenant\.$/,
+    ],
+  },
+  {
+    name: "An id is too long.",
+    breakIn: inAcme("tenant: acme", "tenant: acme-corporation1"),
+    expected: [`${ACME}:1:9 tenant: "acme-corporation1" has 17 characters; use 16 at most`],
+  },
+  {
+    name: "An id has two hyphens in a row.",
+    breakIn: inAcme("tenant: acme", "tenant: acme--eu"),
+    expected: [`${ACME}:1:9 tenant: "acme--eu" ${notAName}; use "acme-eu"`],
+  },
+  {
+    name: "An endpoint's name is too long.",
+    breakIn: inAcme("{ name: churn }", "{ name: churn-of-all-customers }"),
+    expected: [`${ACME}:9:15 azure.endpoints[0].name: "churn-of-all-customers" has 22 characters; use 20 at most`],
+  },
+  {
+    name: "An endpoint's name has upper-case letters.",
+    breakIn: inAcme("{ name: churn }", "{ name: Churn }"),
+    expected: [`${ACME}:9:15 azure.endpoints[0].name: "Churn" has upper-case letters; use "churn"`],
+  },
+  {
+    name: "Two endpoints have one name.",
+    breakIn: inAcme("name: forecast", "name: churn"),
+    expected: [`${ACME}:10:15 azure.endpoints[1].name: "churn" is already used by entry 1 of this list; use another`],
+  },
+  {
+    name: "The owner is no e-mail address.",
+    breakIn: inAcme("ml@acme.example", "bob"),
+    expected: [`${ACME}:3:8 owner: "bob" is not an e-mail address; use one such as "ml@acme.example"`],
+  },
+  {
+    name: "A name has two lines.",
+    breakIn: inAcme("Acme GmbH", "|\n  Acme\n  GmbH"),
+    expected: [`${ACME}:2:14 displayName: "Acme\\nGmbH\\n" is not one line of text; use "Acme GmbH"`],
+  },
+  {
+    name: "A principal is named twice.",
+    breakIn: inAcme(
+      "[{ group: 50000000-0000-4000-8000-000000000005 }]",
+      "[{ group: 50000000-0000-4000-8000-000000000005 }, { servicePrincipal: 50000000-0000-4000-8000-000000000005 }]",
+    ),
+    expected: [
+      `${ACME}:7:72 azure.access.scorers[1]: "50000000-0000-4000-8000-000000000005" is already entry 1 of this list; remove one`,
+    ],
+  },
+  {
+    name: "A principal is neither a group nor a service principal.",
+    breakIn: inAcme("{ group: 50000000-0000-4000-8000-000000000005 }", "{}"),
+    expected: [`${ACME}:7:23 azure.access.scorers[0]: needs one of group, servicePrincipal`],
+  },
+  {
+    name: "A principal is a name.",
+    breakIn: inAcme("50000000-0000-4000-8000-000000000005", "data-science"),
+    expected: [
+      `${ACME}:7:32 azure.access.scorers[0].group: "data-science" is not a GUID; use one such as "3f0c5a1e-8f5e-4a63-9a57-0d4c2b1e7f60"`,
+    ],
+  },
+  {
+    name: "A principal is the nil GUID.",
+    breakIn: inAcme("50000000-0000-4000-8000-000000000005", "00000000-0000-0000-0000-000000000000"),
+    expected: [
+      `${ACME}:7:32 azure.access.scorers[0].group: "00000000-0000-0000-0000-000000000000" is the nil GUID; use the real one`,
+    ],
+  },
+  {
+    name: "A dedicated tenant has no network.",
+    breakIn: inAcme("  network: { addressSpace: 10.20.8.0/24 }\n", ""),
+    expected: [`${ACME}:5:1 azure.network: is required for a dedicated tenant: its private endpoints stand in it`],
+  },
+  {
+    name: "A shared tenant has rules of its own.",
+    breakIn: inGlobex("  endpoints:", "  outbound: [{ name: pypi, fqdn: pypi.org }]\n  endpoints:"),
+    expected: [
+      `${GLOBEX}:8:13 azure.outbound: is for dedicated tenants only, and the rules of the shared workspace stand in the platform's file; remove it`,
+    ],
+  },
+  {
+    name: "A shared tenant sets an isolation mode, though it is the default.",
+    breakIn: inGlobex("  endpoints:", "  managedNetwork: { isolationMode: AllowOnlyApprovedOutbound }\n  endpoints:"),
+    expected: [
+      `${GLOBEX}:8:19 azure.managedNetwork: is for dedicated tenants only, and that of the shared workspace is set in the platform's file; remove it`,
+    ],
+  },
+  {
+    name: "A shared tenant has data scientists.",
+    breakIn: inGlobex("  endpoints:", "  access: { dataScientists: [] }\n  endpoints:"),
+    expected: [
+      `${GLOBEX}:8:29 azure.access.dataScientists: is for dedicated tenants only, for in a shared workspace they would reach every tenant's endpoints; remove it`,
+    ],
+  },
+];
