@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { outboundRulesOf } from "../../lib/blueprint/outbound-rule";
+import { approvalTargets, outboundRulesOf } from "../../lib/blueprint/outbound-rule";
 import { PRIVATE_ENDPOINT_TARGETS } from "../../lib/config/private-endpoint-targets";
 import { SERVICE_TAGS } from "../../lib/config/service-tags";
 import { type Content, tenant, TENANT_SUBSCRIPTION } from "../support/files";
@@ -20,13 +20,12 @@ test("a rule for a host names the host", () => {
 describe("a rule with a private endpoint", () => {
   const resourceId = idOf("Microsoft.Storage/storageAccounts");
 
-  test("names the target, and the subscription in which its approvers get their role", () => {
+  test("names the target and its sub-resource", () => {
     expect(rulesOf({ name: "lake", privateEndpoint: { resourceId, subresource: "dfs", spark: true } })).toEqual([
       {
         kind: "privateEndpoint",
         name: "lake",
         resourceId,
-        subscriptionId: TENANT_SUBSCRIPTION,
         subresource: "dfs",
         spark: true,
         provider: "azurerm",
@@ -85,4 +84,38 @@ test("the order of rules is that of their names, wherever their lines stand in t
       expect(rules.map(({ name }) => name)).toEqual(names);
     }),
   );
+});
+
+describe("the targets that somebody must approve on", () => {
+  const storage = idOf("Microsoft.Storage/storageAccounts");
+  const vault = idOf("Microsoft.KeyVault/vaults");
+  const to = (name: string, resourceId: string, subresource: string) => ({
+    name,
+    privateEndpoint: { resourceId, subresource },
+  });
+
+  test("are each told once, with their subscription, whatever case their ids are in", () => {
+    const upper = storage.replace("/shared/", "/SHARED/");
+    const targets = approvalTargets(rulesOf(to("blobs", storage, "blob"), to("files", upper, "file")), []);
+    expect(targets).toEqual([
+      {
+        key: expect.stringMatching(/^target-[a-z2-7]{5}$/) as string,
+        resourceId: storage,
+        subscriptionId: TENANT_SUBSCRIPTION,
+      },
+    ]);
+  });
+
+  test("have keys that tell resources of one name apart", () => {
+    const [first, second] = approvalTargets(rulesOf(to("blobs", storage, "blob"), to("vault", vault, "vault")), []);
+    expect(first?.key).not.toEqual(second?.key);
+  });
+
+  test("are not those whose approvers are known already", () => {
+    expect(approvalTargets(rulesOf(to("blobs", storage, "blob")), [storage.toUpperCase()])).toEqual([]);
+  });
+
+  test("are not those of other rules", () => {
+    expect(approvalTargets(rulesOf({ name: "pypi", fqdn: "pypi.org" }), [])).toEqual([]);
+  });
 });

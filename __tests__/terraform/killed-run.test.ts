@@ -150,4 +150,4 @@ test("two runs at once end well, and leave every file whole", async () => {
   expect(Object.keys(lettersIn(outdir))).toEqual(known);
   expect(readFileSync(join(outdir, "manifest.json"), "utf8")).toBe("manifest of a,b,c");
   expect(readdirSync(outdir).sort()).toEqual(["manifest.json", "stacks"]);
-});
+}, 30_000);

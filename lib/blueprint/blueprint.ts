@@ -4,6 +4,7 @@ import { addressProblems } from "./address-checks";
 import { fileProblems } from "./file-checks";
 import { type HubBlueprint, hubBlueprint } from "./hub";
 import { LIMITS, usage } from "./limits";
+import { targetProblems } from "./target-checks";
 import { type TenantBlueprint, tenantBlueprint } from "./tenant";
 import { type WorkspaceStackBlueprint, workspaceStackBlueprint } from "./workspace";
 
@@ -38,7 +39,11 @@ export function resolveBlueprint(files: Files): { blueprint?: Blueprint; problem
     ...(workspace === undefined ? {} : { workspace }),
     tenants: files.tenants.map(({ config }) => tenantBlueprint(platform, hub, workspace?.workspace, config)),
   };
-  problems.push(...nameProblems(files, blueprint), ...limitProblems(files.platform, blueprint));
+  problems.push(
+    ...nameProblems(files, blueprint),
+    ...targetProblems(files, blueprint),
+    ...limitProblems(files.platform, blueprint),
+  );
   return problems.some(({ severity }) => severity === "error") ? { problems } : { blueprint, problems };
 }
 

@@ -1,5 +1,6 @@
 import type { Blueprint } from "./blueprint";
 import type { HubBlueprint } from "./hub";
+import { sameCase } from "./outbound-rule";
 import { DATA_SCIENTIST_GRANTS, DEPLOYER_GRANTS, ENDPOINT_IDENTITY_GRANTS, WORKSPACE_IDENTITY_GRANTS } from "./roles";
 import type { TenantBlueprint, TenantNetworkBlueprint } from "./tenant";
 import type { WorkspaceBlueprint } from "./workspace";
@@ -140,7 +141,7 @@ function addNetwork({ hubZones }: TenantNetworkBlueprint, subscriptionId: string
 const READER_ON_ENDPOINTS = 2;
 
 function addWorkspace(workspace: WorkspaceBlueprint, hub: HubBlueprint, add: Add): void {
-  const { resourceGroup, deployers, dataScientists, outbound, privateEndpoints } = workspace;
+  const { resourceGroup, deployers, dataScientists, outbound, approvalTargets, privateEndpoints } = workspace;
   const { subscriptionId } = resourceGroup;
   add("storageAccountsPerRegion", subscriptionId, 1);
   add("keyVaultsWithPrivateEndpoints", subscriptionId, 1);
@@ -153,9 +154,10 @@ function addWorkspace(workspace: WorkspaceBlueprint, hub: HubBlueprint, add: Add
       deployers.length * DEPLOYER_GRANTS.length +
       dataScientists.length * DATA_SCIENTIST_GRANTS.length,
   );
+  for (const target of approvalTargets) add("roleAssignmentsPerSubscription", target.subscriptionId, 1);
   for (const rule of outbound) {
-    if (rule.kind !== "privateEndpoint") continue;
-    add("roleAssignmentsPerSubscription", rule.subscriptionId, 1 + deployers.length);
-    if (rule.subresource === "vault") add("privateEndpointsPerKeyVault", rule.resourceId.toLowerCase(), 1);
+    if (rule.kind === "privateEndpoint" && rule.subresource === "vault") {
+      add("privateEndpointsPerKeyVault", sameCase(rule.resourceId), 1);
+    }
   }
 }

@@ -2,6 +2,7 @@ import { parseResourceId } from "../config/resource-id";
 import type { OutboundRuleConfig } from "../config/managed-network";
 import { PRIVATE_ENDPOINT_TARGETS } from "../config/private-endpoint-targets";
 import { SERVICE_TAGS } from "../config/service-tags";
+import { shortHash } from "./hash";
 
 /** One rule of a workspace's managed network: what its compute and endpoints may reach. */
 export type OutboundRule =
@@ -10,8 +11,6 @@ export type OutboundRule =
       readonly kind: "privateEndpoint";
       readonly name: string;
       readonly resourceId: string;
-      /** The subscription of the target, where the approvers' roles are assigned. */
-      readonly subscriptionId: string;
       readonly subresource: string;
       readonly spark: boolean;
       /** Which provider can make it. */
@@ -27,6 +26,38 @@ export type OutboundRule =
       readonly provider: "azurerm" | "azapi";
     };
 
+/** A resource that private endpoint rules point at, and on which somebody must approve them. */
+export interface ApprovalTarget {
+  /** Its name and a hash of its id: what tells it apart in a construct path. */
+  readonly key: string;
+  readonly resourceId: string;
+  /** Its subscription, where the approver's role is assigned. */
+  readonly subscriptionId: string;
+}
+
+/**
+ * The targets of private endpoint rules, each once: Azure refuses the same role for the same principal a second time.
+ *
+ * @param own ids of resources whose approvers are known already: the workspace's own
+ */
+export function approvalTargets(rules: readonly OutboundRule[], own: readonly string[]): ApprovalTarget[] {
+  const targets = new Map<string, ApprovalTarget>();
+  const known = own.map(sameCase);
+  for (const rule of rules) {
+    if (rule.kind !== "privateEndpoint" || known.includes(sameCase(rule.resourceId))) continue;
+    const { resourceId } = rule;
+    const { name = "", subscriptionId = "" } = parseResourceId(resourceId) ?? {};
+    const id = sameCase(resourceId);
+    if (!targets.has(id)) targets.set(id, { key: `${name}-${shortHash(id)}`, resourceId, subscriptionId });
+  }
+  return [...targets.values()];
+}
+
+/** An ARM id in one case: Azure takes ids in any. */
+export function sameCase(resourceId: string): string {
+  return resourceId.toLowerCase();
+}
+
 /** The rules of a list in a file, by name: an order that does not change when lines are moved. */
 export function outboundRulesOf(rules: readonly OutboundRuleConfig[]): OutboundRule[] {
   return rules.map(outboundRule).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -41,7 +72,6 @@ function outboundRule({ name, fqdn, privateEndpoint, serviceTag, protocol, ports
       kind: "privateEndpoint",
       name,
       resourceId,
-      subscriptionId: target?.subscriptionId ?? "",
       subresource,
       spark,
       provider: PRIVATE_ENDPOINT_TARGETS[target?.type ?? ""]?.provider ?? "azapi",

@@ -2,7 +2,7 @@ import type { PlatformConfig } from "../config/platform";
 import { stateBackend } from "./backend";
 import { type HubBlueprint } from "./hub";
 import { globalName, localName, type Owner, workspaceName } from "./names";
-import { type OutboundRule, outboundRulesOf } from "./outbound-rule";
+import { type ApprovalTarget, approvalTargets, type OutboundRule, outboundRulesOf } from "./outbound-rule";
 import { type Principal, principalsOf } from "./principal";
 import { WORKSPACE_SUBRESOURCES } from "./private-dns";
 import { privateEndpoint, type PrivateEndpointBlueprint } from "./private-endpoint";
@@ -38,9 +38,11 @@ export interface WorkspaceBlueprint {
   readonly isolationMode: "AllowOnlyApprovedOutbound" | "AllowInternetOutbound";
   /** The rules of its managed network, sorted by name. */
   readonly outbound: readonly OutboundRule[];
+  /** What those rules point at beside the workspace's own resources: its identity must be able to approve there. */
+  readonly approvalTargets: readonly ApprovalTarget[];
   /** The private endpoints to the workspace and to what it stands on. */
   readonly privateEndpoints: readonly PrivateEndpointBlueprint<(typeof WORKSPACE_SUBRESOURCES)[number]>[];
-  /** Who runs terraform: they approve the managed network's private endpoints, as the workspace's identity does. */
+  /** Who runs terraform: they approve private endpoints to the workspace's own resources, as its identity does. */
   readonly deployers: readonly Principal[];
   /** Who works in it; nobody in a workspace that tenants share. */
   readonly dataScientists: readonly Principal[];
@@ -71,6 +73,13 @@ export function workspaceBlueprint({ azure }: PlatformConfig, settings: Settings
   const name = workspaceName(owner);
   const storage = globalName("storageAccount", owner, subscriptionId);
   const registry = globalName("containerRegistry", owner, subscriptionId);
+  const keyVault = globalName("keyVault", owner, subscriptionId);
+  const ids = {
+    workspace: resourceId(resourceGroup, "Microsoft.MachineLearningServices/workspaces", name),
+    storage: resourceId(resourceGroup, "Microsoft.Storage/storageAccounts", storage),
+    registry: resourceId(resourceGroup, "Microsoft.ContainerRegistry/registries", registry),
+  };
+  const outbound = outboundRulesOf(settings.outbound);
   return {
     name,
     displayName: settings.displayName,
@@ -79,16 +88,16 @@ export function workspaceBlueprint({ azure }: PlatformConfig, settings: Settings
     entraTenantId: azure.tenantId,
     identity: localName("identity", owner, "id-workspace"),
     storage: { name: storage, replication: azure.zoneRedundant ? "ZRS" : "LRS" },
-    keyVault: globalName("keyVault", owner, subscriptionId),
+    keyVault,
     registry: { name: registry, zoneRedundant: azure.zoneRedundant },
     insights: localName("applicationInsights", owner, "appi"),
-    ids: {
-      workspace: resourceId(resourceGroup, "Microsoft.MachineLearningServices/workspaces", name),
-      storage: resourceId(resourceGroup, "Microsoft.Storage/storageAccounts", storage),
-      registry: resourceId(resourceGroup, "Microsoft.ContainerRegistry/registries", registry),
-    },
+    ids,
     isolationMode: settings.isolationMode,
-    outbound: outboundRulesOf(settings.outbound),
+    outbound,
+    approvalTargets: approvalTargets(outbound, [
+      ...Object.values(ids),
+      resourceId(resourceGroup, "Microsoft.KeyVault/vaults", keyVault),
+    ]),
     privateEndpoints: WORKSPACE_SUBRESOURCES.map((subresource) => privateEndpoint(owner, subresource)),
     deployers: principalsOf(azure.deployers),
     dataScientists: settings.dataScientists,

@@ -1,4 +1,3 @@
-import { CrossStackReference } from "./cross-stack-reference";
 import {
   DefaultTokenResolver,
   type IResolvable,
@@ -7,6 +6,7 @@ import {
   TerraformStack,
   Tokenization,
 } from "./cdktf";
+import { CrossStackReference } from "./cross-stack-reference";
 import { ForgottenToken } from "./token-memory";
 import { isMap, refuseUnusableKey, type Tree } from "./tree";
 

@@ -78,7 +78,9 @@ describe("outbound rules", () => {
   });
 
   test("to a target that azurerm refuses are made with azapi, locked on the workspace", () => {
-    const rule = resourcesByPath(withRules(), "azapi_resource")["workspace/managed-network/openai/private-endpoint"];
+    const rule = resourcesByPath(withRules(), "azapi_resource")[
+      "workspace/managed-network/rules/openai/private-endpoint"
+    ];
     expect(rule).toMatchObject({
       type: "Microsoft.MachineLearningServices/workspaces/outboundRules@2025-06-01",
       body: {
@@ -103,7 +105,7 @@ describe("outbound rules", () => {
   });
 
   test("to a regional service tag, which azurerm refuses, are made with azapi", () => {
-    const rule = resourcesByPath(withRules(), "azapi_resource")["workspace/managed-network/storage/service-tag"];
+    const rule = resourcesByPath(withRules(), "azapi_resource")["workspace/managed-network/rules/storage/service-tag"];
     expect(rule).toMatchObject({
       body: {
         properties: {
@@ -114,22 +116,52 @@ describe("outbound rules", () => {
     });
   });
 
-  test("to a resource come after its approvers: the workspace's identity and each deployer, on the target alone", () => {
-    const stack = withRules();
-    const approvals = Object.entries(resourcesByPath(stack, "azurerm_role_assignment"))
-      .filter(([path]) => path.startsWith("workspace/managed-network/openai/"))
-      .map(([, assignment]) => assignment);
-    expect(approvals).toHaveLength(2);
-    expect(approvals.map(({ principal_id }) => principal_id)).toContain(DEPLOYER);
-    for (const approval of approvals) {
-      expect(approval).toMatchObject({
-        scope: openAi,
-        // The subscription of the target, not of the workspace.
-        role_definition_id: `/subscriptions/${TENANT_SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/b556d68e-0be0-4f35-a333-ad7ee1ce17ea`,
-      });
-    }
-    const before = allBefore(stack, addressOf(stack, "workspace/managed-network/openai/private-endpoint"));
-    expect(before).toContain(addressOf(stack, "workspace/managed-network/openai/approvers-known"));
+  const approvals = (stack: StackJson) =>
+    Object.entries(resourcesByPath(stack, "azurerm_role_assignment")).filter(([path]) =>
+      path.startsWith("workspace/managed-network/"),
+    );
+  const target = (name: string, resourceId: string, subresource: string) => ({
+    name,
+    privateEndpoint: { resourceId, subresource },
+  });
+
+  test("to a resource come after the workspace's identity may approve there, with a role on the target alone", () => {
+    const stack = withRules(RULES.slice(1, 2));
+    const [path = "", approval] = approvals(stack)[0] ?? [];
+    expect(approval).toMatchObject({
+      scope: openAi,
+      principal_id: `\${${addressOf(stack, "workspace/identity")}.principal_id}`,
+      // The subscription of the target, not of the workspace.
+      role_definition_id: `/subscriptions/${TENANT_SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/b556d68e-0be0-4f35-a333-ad7ee1ce17ea`,
+    });
+    const before = allBefore(stack, addressOf(stack, "workspace/managed-network/rules/openai/private-endpoint"));
+    expect(before).toContain(addressOf(stack, path));
+    expect(before).toContain(addressOf(stack, path.replace(/approver$/, "approver-known")));
+  });
+
+  test("to two parts of one resource share one approval, for Azure refuses the same role twice", () => {
+    const account = `/subscriptions/${TENANT_SUBSCRIPTION}/resourceGroups/data/providers/Microsoft.Storage/storageAccounts/lake`;
+    const stack = withRules([target("blobs", account, "blob"), target("lake", account.replace("data", "DATA"), "dfs")]);
+    expect(approvals(stack)).toHaveLength(1);
+  });
+
+  test("to the workspace's own storage need no approval of their own: its identity may approve there already", () => {
+    const account = onlyResource(withRules([]), "azurerm_storage_account").name as string;
+    const id = `/subscriptions/${PLATFORM_SUBSCRIPTION}/resourceGroups/mlp-dev-acme--rg/providers/Microsoft.Storage/storageAccounts/${account}`;
+    const stack = withRules([target("queue", id, "queue"), target("table", id, "table")]);
+    expect(approvals(stack)).toEqual([]);
+    expect(
+      Object.keys(resourcesByPath(stack, "azurerm_machine_learning_workspace_network_outbound_rule_private_endpoint")),
+    ).toHaveLength(2);
+  });
+
+  test("to resources outside give the deployers nothing: two stacks would assign the same role twice", () => {
+    expect(approvals(withRules()).filter(([, { principal_id }]) => principal_id === DEPLOYER)).toEqual([]);
+  });
+
+  test("may have the name of any other part of the network", () => {
+    const names = ["provision", "rules", "approver"].map((name) => ({ name, fqdn: `${name}.example.com` }));
+    expect(rulesOf(withRules(names))).toHaveLength(3);
   });
 
   test("to an added resource leave every other address as it is", () => {

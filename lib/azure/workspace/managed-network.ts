@@ -4,7 +4,7 @@ import { MachineLearningWorkspaceNetworkOutboundRuleServiceTag } from "@cdktf/pr
 import { Construct } from "constructs";
 import { OutboundRule as AzapiOutboundRule } from "../../azapi/ml/outbound-rule";
 import { ProvisionManagedNetwork } from "../../azapi/ml/provision-managed-network";
-import type { OutboundRule } from "../../blueprint/outbound-rule";
+import { type ApprovalTarget, type OutboundRule, sameCase } from "../../blueprint/outbound-rule";
 import type { Principal } from "../../blueprint/principal";
 import { CONNECTION_APPROVER } from "../../blueprint/roles";
 import type { ITerraformDependable } from "../../terraform/cdktf";
@@ -17,8 +17,10 @@ export interface ManagedNetworkProps {
   readonly workspaceId: string;
   /** What its compute and endpoints may reach, in the order in which the rules are made. */
   readonly outbound: readonly OutboundRule[];
-  /** Who must be able to approve the private endpoints of rules: the workspace's identity and the deployers, by name. */
-  readonly approvers: Readonly<Record<string, Principal>>;
+  /** What the rules point at beside the workspace's own resources. */
+  readonly approvalTargets: readonly ApprovalTarget[];
+  /** The workspace's identity, which must be able to approve private endpoints there. */
+  readonly identity: Principal;
   /** What must be there before the network is provisioned. */
   readonly dependsOn: ITerraformDependable[];
 }
@@ -30,6 +32,9 @@ export interface ManagedNetworkProps {
 export class ManagedNetwork extends Construct {
   /** The last step: compute and endpoints come after it. */
   readonly ready: ITerraformDependable;
+  private readonly rules: Construct;
+  /** The wait for the approver's role on a target, by the target's id in one case. */
+  private readonly approvals: ReadonlyMap<string, ITerraformDependable>;
 
   constructor(
     scope: Construct,
@@ -37,7 +42,9 @@ export class ManagedNetwork extends Construct {
     private readonly props: ManagedNetworkProps,
   ) {
     super(scope, id);
-    const { workspaceId, dependsOn, outbound } = props;
+    const { workspaceId, dependsOn, outbound, approvalTargets } = props;
+    this.approvals = new Map(approvalTargets.map((target) => [sameCase(target.resourceId), this.approval(target)]));
+    this.rules = new Construct(this, "rules");
     let last: ITerraformDependable = new ProvisionManagedNetwork(this, "provision", { workspaceId, dependsOn });
     for (const rule of outbound) last = this.addRule(rule, last);
     this.ready = last;
@@ -45,7 +52,8 @@ export class ManagedNetwork extends Construct {
 
   private addRule(rule: OutboundRule, previous: ITerraformDependable): ITerraformDependable {
     const { workspaceId } = this.props;
-    const scope = new Construct(this, rule.name);
+    // Below a name of their own: a rule may be called like one of this construct's own children.
+    const scope = new Construct(this.rules, rule.name);
     switch (rule.kind) {
       case "fqdn":
         return new MachineLearningWorkspaceNetworkOutboundRuleFqdn(scope, "fqdn", {
@@ -57,24 +65,24 @@ export class ManagedNetwork extends Construct {
       case "serviceTag":
         return addServiceTag(scope, workspaceId, rule, previous);
       case "privateEndpoint":
-        return addPrivateEndpoint(scope, workspaceId, rule, [previous, this.approval(scope, rule)]);
+        return addPrivateEndpoint(scope, workspaceId, rule, [previous, ...this.approvalOf(rule)]);
     }
   }
 
-  private approval(
-    scope: Construct,
-    { resourceId, subscriptionId }: Extract<OutboundRule, { kind: "privateEndpoint" }>,
-  ): ITerraformDependable {
-    const grants = Object.entries(this.props.approvers).map(
-      ([name, principal]) =>
-        new RoleGrant(scope, `approver ${name}`, {
-          scope: resourceId,
-          subscriptionId,
-          role: CONNECTION_APPROVER,
-          principal,
-        }),
-    );
-    return new RolePropagation(scope, "approvers-known", grants);
+  private approvalOf({ resourceId }: { resourceId: string }): ITerraformDependable[] {
+    const approval = this.approvals.get(sameCase(resourceId));
+    return approval === undefined ? [] : [approval];
+  }
+
+  private approval({ key, resourceId, subscriptionId }: ApprovalTarget): ITerraformDependable {
+    const scope = new Construct(this, `target-${key}`);
+    const grant = new RoleGrant(scope, "approver", {
+      scope: resourceId,
+      subscriptionId,
+      role: CONNECTION_APPROVER,
+      principal: this.props.identity,
+    });
+    return new RolePropagation(scope, "approver-known", [grant]);
   }
 }
 

@@ -91,7 +91,8 @@ export class SecureWorkspace extends Construct {
     this.ready = new ManagedNetwork(this, "managed-network", {
       workspaceId: this.workspace.id,
       outbound: blueprint.outbound,
-      approvers: { workspace: principalOf(identity), ...deployers },
+      approvalTargets: blueprint.approvalTargets,
+      identity: principalOf(identity),
       dependsOn: [new RolePropagation(this, "workspace-grants-known", after)],
     }).ready;
 

@@ -1,0 +1,46 @@
+import { platform, PLATFORM_SUBSCRIPTION, problemsOf, tenant, TENANT_SUBSCRIPTION } from "../support/files";
+
+const storage = (group: string, subscription = PLATFORM_SUBSCRIPTION) =>
+  `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Storage/storageAccounts/data`;
+const to = (resourceId: string) => [{ name: "data", privateEndpoint: { resourceId, subresource: "blob" } }];
+const acme = (resourceId: string) => tenant("acme", { azure: { outbound: to(resourceId) } });
+const globex = tenant("globex", { azure: { network: { addressSpace: "10.20.9.0/24" } } });
+
+describe("a private endpoint rule of a tenant", () => {
+  test("may not lead to a resource of another tenant", () => {
+    expect(problemsOf(platform(), [acme(storage("mlp-dev-globex--rg")), globex])).toEqual([
+      'azure.outbound[0].privateEndpoint.resourceId: "data" belongs to tenant globex; tenant acme may reach what is its own, or what stands outside of this platform\'s resource groups',
+    ]);
+  });
+
+  test("may not lead there in another case either, for Azure takes ids in any", () => {
+    expect(problemsOf(platform(), [acme(storage("MLP-dev-Globex--RG")), globex])).toHaveLength(1);
+  });
+
+  test("may not lead to a resource of the shared workspace", () => {
+    expect(problemsOf(platform(), [acme(storage("mlp-dev--ml-rg"))])).toEqual([
+      expect.stringContaining('"data" belongs to the shared workspace') as string,
+    ]);
+  });
+
+  test("may lead to the tenant's own resources", () => {
+    expect(problemsOf(platform(), [acme(storage("mlp-dev-acme--rg")), globex])).toEqual([]);
+  });
+
+  test("may lead to a group that only has the name of another tenant's, in another subscription", () => {
+    expect(problemsOf(platform(), [acme(storage("mlp-dev-globex--rg", TENANT_SUBSCRIPTION)), globex])).toEqual([]);
+  });
+
+  test("may lead out of the platform", () => {
+    expect(problemsOf(platform(), [acme(storage("data-lake"))])).toEqual([]);
+  });
+});
+
+test("A rule of the shared workspace may not lead to a tenant's resource, which all shared tenants would reach.", () => {
+  const shared = platform({ azure: { workspace: { outbound: to(storage("mlp-dev-globex--rg")) } } });
+  expect(problemsOf(shared, [globex])).toEqual([
+    expect.stringMatching(
+      /^azure\.workspace\.outbound\[0\].*belongs to tenant globex; the shared workspace may reach/,
+    ) as string,
+  ]);
+});
