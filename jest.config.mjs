@@ -10,5 +10,7 @@ export default {
   snapshotSerializers: ["<rootDir>/__tests__/support/stack-serializer.ts"],
   // A synth of all sample stacks takes a second; a loaded machine makes ten of it.
   testTimeout: 30_000,
+  // The default leaves a core free, which on two cores is half of them.
+  maxWorkers: "100%",
   modulePathIgnorePatterns: ["<rootDir>/cdktf.out"],
 };

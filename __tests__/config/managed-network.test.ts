@@ -40,6 +40,12 @@ describe("outboundRules", () => {
     expect(ruleFindings({ name: "pypi", ports: "443" })).toEqual(["needs one of fqdn, privateEndpoint, serviceTag"]);
   });
 
+  test("The ports of a rule of two kinds are not told beside the second kind.", () => {
+    expect(ruleFindings({ name: "pypi", fqdn: "pypi.org", serviceTag: "Sql", ports: "443" })).toEqual([
+      "serviceTag: cannot stand beside fqdn; keep one of them",
+    ]);
+  });
+
   test("A host that is wrong is refused.", () => {
     expect(ruleFindings({ name: "pypi", fqdn: "*" })).toEqual([
       expect.stringMatching(/^fqdn: "\*" allows every host;/),
