@@ -49,6 +49,13 @@ test("What an error proposes has the form.", () => {
   );
 });
 
+test("A long text is cut where it is quoted, and in full where it is proposed.", () => {
+  const word = text({ what: "a word", use: "letters", pattern: /^[a-z]+$/ });
+  const long = "a".repeat(100);
+
+  expect(findings(word, `${long} `)).toEqual([`"${"a".repeat(60)}…" has spaces around it; use "${long}"`]);
+});
+
 test("The JSON Schema of a form has its pattern and its lengths.", () => {
   expect(text(form).meta()).toEqual({ pattern: "^[a-z]+(-[0-9]+)?$", minLength: 2, maxLength: 6 });
 });

@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import { domainToASCII } from "node:url";
-import { nonAscii, quote } from "./problem";
+import { nonAscii } from "./problem";
 
 /** The longest host name that DNS takes. */
 const LONGEST_HOST = 253;
@@ -15,14 +15,14 @@ export const FQDN_PATTERN = HOST.source;
  * an account anywhere takes data out of the network, and a private endpoint reaches one account alone.
  */
 export function fqdnProblem(host: string): string | undefined {
-  if (HOST.test(host) && host.length <= LONGEST_HOST) return storageProblem(host);
+  if (isHost(host)) return storageProblem(host);
   if (host === "") return 'is empty; use a host such as "pypi.org", or "*.pypi.org"';
   if (/^[*.]+$/.test(host)) return 'allows every host; use one host, or a domain such as "*.pypi.org"';
 
   const odd = nonAscii(host);
   if (odd !== undefined) {
     const ascii = domainToASCII(host);
-    return HOST.test(ascii) ? `${odd}; if it is meant, use ${quote(ascii)}` : `${odd}; use ASCII letters`;
+    return isHost(ascii) ? `${odd}; if it is meant, use "${ascii}"` : `${odd}; use ASCII letters`;
   }
   const isUrl = /^[a-z][a-z0-9+.-]*:\/\//i.exec(host);
   const alone = host
@@ -37,7 +37,7 @@ export function fqdnProblem(host: string): string | undefined {
     ["has upper-case letters", host.toLowerCase()],
     ["ends in a dot", host.replace(/\.$/, "")],
   ] as const) {
-    if (mended !== host && HOST.test(mended)) return `${wrong}; use ${quote(mended)}`;
+    if (mended !== host && isHost(mended)) return `${wrong}; use "${mended}"`;
   }
   if (host.includes("_")) return "has an underscore, which no host name has; check its spelling";
   if (/^\*\.[a-z]+$/.test(host)) return "allows every host of a top-level domain; use a domain below it";
@@ -46,8 +46,12 @@ export function fqdnProblem(host: string): string | undefined {
   return 'is not a host name; use one such as "pypi.org", or "*.pypi.org"';
 }
 
+function isHost(text: string): boolean {
+  return text.length <= LONGEST_HOST && HOST.test(text);
+}
+
 function useHost(host: string): string {
-  return HOST.test(host) ? `use the host alone: ${quote(host)}` : "use the host alone";
+  return isHost(host) ? `use the host alone: "${host}"` : "use the host alone";
 }
 
 function storageProblem(host: string): string | undefined {

@@ -55,7 +55,8 @@ function problemOf(value: string, form: TextForm): string | undefined {
     [`is not ${what}`, mend?.(value)],
   ];
   for (const [wrong, mended] of meant) {
-    if (mended !== undefined && fits(mended)) return `${wrong}; use ${quote(mended)}`;
+    // In full, however long: it is there to be copied.
+    if (mended !== undefined && fits(mended)) return `${wrong}; use ${JSON.stringify(mended)}`;
   }
 
   const length = `${value.length} character${value.length === 1 ? "" : "s"}`;
