@@ -244,7 +244,7 @@ describe("a union", () => {
 });
 
 test("any value of any type gives one readable line for each problem", () => {
-  const text = fc.string({ unit: "grapheme" }).filter((value) => !/[$%]\{|[^\P{Cc}\n]/u.test(value));
+  const text = fc.string({ unit: "grapheme" }).filter((value) => !/[$%]\{|[^\P{Cc}\n]|^__proto__$/u.test(value));
   const value = fc.oneof(text, fc.double(), fc.boolean(), fc.constant(null), fc.array(text), fc.dictionary(text, text));
   const shape = {
     a: z.strictObject({ b: z.string() }),
