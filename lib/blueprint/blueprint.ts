@@ -4,7 +4,7 @@ import { addressProblems } from "./address-checks";
 import { fileProblems } from "./file-checks";
 import { type HubBlueprint, hubBlueprint } from "./hub";
 import { LIMITS, usage } from "./limits";
-import { targetProblems } from "./target-checks";
+import { outboundProblems } from "./outbound-checks";
 import { type TenantBlueprint, tenantBlueprint } from "./tenant";
 import { type WorkspaceStackBlueprint, workspaceStackBlueprint } from "./workspace";
 
@@ -41,7 +41,7 @@ export function resolveBlueprint(files: Files): { blueprint?: Blueprint; problem
   };
   problems.push(
     ...nameProblems(files, blueprint),
-    ...targetProblems(files, blueprint),
+    ...outboundProblems(files, blueprint),
     ...limitProblems(files.platform, blueprint),
   );
   return problems.some(({ severity }) => severity === "error") ? { problems } : { blueprint, problems };

@@ -88,6 +88,14 @@ export const FORBIDDEN_SERVICE_TAGS: ReadonlyMap<string, string> = new Map([
   ["AzureCloud", "opens the managed network to every machine that anybody runs in Azure; use the tag of the service"],
 ]);
 
+/** Service tags that are allowed with a warning, with the reason. */
+export const BROAD_SERVICE_TAGS: ReadonlyMap<string, string> = new Map([
+  [
+    "Storage",
+    "reaches the storage accounts of every customer of Azure; use a privateEndpoint rule, or at least a region as in Storage.westeurope",
+  ],
+]);
+
 /** A tag with a region. The tags of Azure Front Door have a dot of their own, and no regions. */
 const REGIONAL = /^(?!AzureFrontDoor)([A-Za-z0-9]+)\.([A-Za-z0-9]+)$/;
 

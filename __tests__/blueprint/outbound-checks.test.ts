@@ -1,4 +1,4 @@
-import { platform, PLATFORM_SUBSCRIPTION, problemsOf, tenant, TENANT_SUBSCRIPTION } from "../support/files";
+import { platform, PLATFORM_SUBSCRIPTION, problemsOf, resolved, tenant, TENANT_SUBSCRIPTION } from "../support/files";
 
 const storage = (group: string, subscription = PLATFORM_SUBSCRIPTION) =>
   `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Storage/storageAccounts/data`;
@@ -43,4 +43,25 @@ test("A rule of the shared workspace may not lead to a tenant's resource, which 
       /^azure\.workspace\.outbound\[0\].*belongs to tenant globex; the shared workspace may reach/,
     ) as string,
   ]);
+});
+
+describe("the service tag Storage", () => {
+  const withTag = (serviceTag: string) =>
+    resolved(platform(), [tenant("acme", { azure: { outbound: [{ name: "storage", serviceTag }] } })]);
+
+  test("is allowed with a warning, for it reaches everybody's storage accounts", () => {
+    const { blueprint, problems } = withTag("Storage");
+    expect(blueprint).toBeDefined();
+    expect(problems).toMatchObject([
+      {
+        severity: "warning",
+        field: "azure.outbound[0].serviceTag",
+        message: expect.stringContaining("every customer") as string,
+      },
+    ]);
+  });
+
+  test("is allowed without one where it names a region", () => {
+    expect(withTag("Storage.westeurope").problems).toEqual([]);
+  });
 });
