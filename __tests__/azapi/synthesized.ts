@@ -1,8 +1,9 @@
-import { Testing, TerraformStack } from "../../lib/terraform/cdktf";
+import { App, TerraformStack, Testing } from "../../lib/terraform/cdktf";
+import { temporaryFolder } from "../support/files";
 
 /** A stack named "acme" to put constructs in. */
 export function acmeStack(): TerraformStack {
-  return new TerraformStack(Testing.app(), "acme");
+  return new TerraformStack(new App({ outdir: temporaryFolder() }), "acme");
 }
 
 /** The Terraform JSON of a stack, as CDKTF writes it. */

@@ -1,7 +1,6 @@
 import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
-import type { WorkspaceResourceProps } from "./workspace-resource";
-
 import type { Construct } from "constructs";
+import type { WorkspaceResourceProps } from "./workspace-resource";
 
 const SOFT_DELETE_DAYS = 14;
 
