@@ -50,7 +50,10 @@ function processTable({ tenants, sameBytes, runs }: Comparison): string {
   );
 }
 
-/** The process that writes also reads its objects, which is not counted: its seconds are bare node's and the writing's. */
+/**
+ * The process that writes also reads its objects, which is not counted: its seconds are bare node's and the writing's. Its
+ * memory is that of all objects at once.
+ */
 function bareWrite(runs: Comparison["runs"]): Measurement[] {
   return paired(runs.bareWrite, runs.bareNode, (writing, node) => ({
     ...writing,
