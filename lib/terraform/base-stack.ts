@@ -6,6 +6,12 @@ import { PROVIDERS, TERRAFORM_VERSION } from "./provider-versions";
 import { TagEverything } from "./tags";
 
 /**
+ * Logical ids by construct path below the stack. CDKTF hashes the path anew for every element, and the stacks of a
+ * thousand tenants have the same paths.
+ */
+const logicalIds = new Map<string, string>();
+
+/**
  * What every stack has: a name, a backend of its own, a version of Terraform, pinned providers, and tags on everything
  * that can carry tags. A stack that refers to another stack's resources is refused when it is synthesized.
  */
@@ -30,6 +36,14 @@ export class BaseStack extends TerraformStack {
   /** CDKTF walks the whole stack to find the backend, whenever it is asked. */
   override ensureBackendExists(): TerraformBackend {
     return this.backend;
+  }
+
+  protected override allocateLogicalId(element: Parameters<TerraformStack["getLogicalId"]>[0]): string {
+    const { path: fullPath } = "node" in element ? element.node : element;
+    const path = fullPath.slice(this.node.path.length + 1);
+    const id = logicalIds.get(path) ?? super.allocateLogicalId(element);
+    logicalIds.set(path, id);
+    return id;
   }
 
   /** CDKTF's preparing pass is there to find references to other stacks; here such a reference is an error instead. */

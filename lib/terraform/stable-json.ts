@@ -7,6 +7,7 @@ export function stableJson(node: unknown): string {
 }
 
 function write(node: unknown, indent: string): string {
+  if (typeof node === "string") return quoted(node);
   if (typeof node !== "object" || node === null) return JSON.stringify(node);
   const inner = `${indent}  `;
   let text = "";
@@ -15,7 +16,12 @@ function write(node: unknown, indent: string): string {
     return `[${text}${indent}]`;
   }
   for (const key of Object.keys(node).sort()) {
-    text += `${text === "" ? "" : ","}${inner}${JSON.stringify(key)}: ${write((node as Record<string, unknown>)[key], inner)}`;
+    text += `${text === "" ? "" : ","}${inner}${quoted(key)}: ${write((node as Record<string, unknown>)[key], inner)}`;
   }
   return `{${text}${indent}}`;
+}
+
+/** A string as JSON. Printable ASCII without quotes and backslashes, which is nearly all of it, stands for itself. */
+function quoted(text: string): string {
+  return /^[\x20\x21\x23-\x5b\x5d-\x7e]*$/.test(text) ? `"${text}"` : JSON.stringify(text);
 }
