@@ -70,13 +70,10 @@ export class SecureWorkspace extends Construct {
     const { insightsId } = new WorkspaceInsights(this, "insights", props);
     const foundation = { storage: storage.id, keyVault: keyVault.id, registry: registry.id, insights: insightsId };
 
-    const deployers = byName("deployer", blueprint.deployers);
     const isBefore = ({ on }: Grant) => on !== "workspace";
     const before = [
       ...this.grant("identity-grants", principalOf(identity), WORKSPACE_IDENTITY_GRANTS.filter(isBefore), foundation),
-      ...Object.entries(deployers).flatMap(([name, deployer]) =>
-        this.grant(`${name} grants`, deployer, DEPLOYER_GRANTS, foundation),
-      ),
+      ...this.grantEach("deployer", blueprint.deployers, DEPLOYER_GRANTS, foundation),
     ];
     this.workspace = this.addWorkspace(
       blueprint,
@@ -97,9 +94,19 @@ export class SecureWorkspace extends Construct {
     }).ready;
 
     this.privateEndpointId = this.addPrivateEndpoints(identity);
-    for (const [name, scientist] of Object.entries(byName("data-scientist", blueprint.dataScientists))) {
-      this.grant(`${name} grants`, scientist, DATA_SCIENTIST_GRANTS, this.ids);
-    }
+    this.grantEach("data-scientist", blueprint.dataScientists, DATA_SCIENTIST_GRANTS, this.ids);
+  }
+
+  /** Grants the same to several people. Their construct ids have the object id: nothing else about them stays. */
+  private grantEach(
+    what: string,
+    principals: readonly Principal[],
+    grants: readonly Grant[],
+    ids: Readonly<Partial<Record<WorkspaceResource, string>>>,
+  ): ITerraformDependable[] {
+    return principals.flatMap((principal) =>
+      this.grant(`${what} ${principal.objectId} grants`, principal, grants, ids),
+    );
   }
 
   private grant(
@@ -157,9 +164,9 @@ export class SecureWorkspace extends Construct {
       vault: this.ids.keyVault,
       registry: this.ids.registry,
     };
-    const endpoints = new Map(
+    const endpoints = Object.fromEntries(
       blueprint.privateEndpoints.map((endpoint) => [
-        endpoint.subresource as string,
+        endpoint.subresource,
         new PrivateEndpoint(this, `private-endpoint-${endpoint.subresource}`, {
           endpoint,
           resourceGroup,
@@ -169,22 +176,17 @@ export class SecureWorkspace extends Construct {
           ...(subnetSecured === undefined ? {} : { dependsOn: [subnetSecured] }),
         }).id,
       ]),
-    );
+    ) as Record<keyof typeof targets, string>;
     // The studio reads a storage account without public access through these (Learn, "Secure an Azure Machine Learning
     // workspace with virtual networks").
-    for (const subresource of ["blob", "file"]) {
+    for (const subresource of ["blob", "file"] as const) {
       new RoleGrant(this, `identity-reads-${subresource}-endpoint`, {
-        scope: endpoints.get(subresource) ?? "",
+        scope: endpoints[subresource],
         subscriptionId: blueprint.resourceGroup.subscriptionId,
         role: "Reader",
         principal: principalOf(identity),
       });
     }
-    return endpoints.get("amlworkspace") ?? "";
+    return endpoints.amlworkspace;
   }
-}
-
-/** Principals by a name for their construct ids. The object id is the only thing about them that does not change. */
-function byName(what: string, principals: readonly Principal[]): Record<string, Principal> {
-  return Object.fromEntries(principals.map((principal) => [`${what} ${principal.objectId}`, principal]));
 }
