@@ -22,7 +22,12 @@ function withRules(rules: SecurityRule[]) {
   return synthPlan({
     name: "s",
     build: (app) => {
-      const blueprint = { stack: "s", backend: { kind: "local", path: "s.tfstate" }, tags: {} } as const;
+      const blueprint = {
+        stack: "s",
+        backend: { kind: "local", path: "s.tfstate" },
+        retiring: false,
+        tags: {},
+      } as const;
       const stack = new AzureStack(app, blueprint, {
         entraTenantId: ENTRA_TENANT,
         subscriptionId: PLATFORM_SUBSCRIPTION,

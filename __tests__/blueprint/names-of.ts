@@ -19,6 +19,9 @@ export function namesOfHub(hub: HubBlueprint): TypedName[] {
     ["monitorPrivateLinkScope", hub.monitorScope.name],
     ["monitorPrivateLinkScope", hub.monitorScope.logAnalyticsLink],
     ["roleDefinition", hub.scorerRole.name],
+    ["actionGroup", hub.alerts.actionGroup.name],
+    ["alert", hub.alerts.names.deniedOutbound],
+    ["alert", hub.alerts.names.serviceHealth],
     ...namesOfEndpoint(hub.monitorScope.privateEndpoint),
   ];
 }
@@ -33,17 +36,21 @@ export function namesOfWorkspace(workspace: WorkspaceBlueprint): TypedName[] {
     ["keyVault", workspace.keyVault],
     ["containerRegistry", workspace.registry.name],
     ["applicationInsights", workspace.insights],
+    ...workspace.alerts.map(({ name }): TypedName => ["alert", name]),
     ...workspace.privateEndpoints.flatMap(namesOfEndpoint),
   ];
 }
 
 /** Names of a tenant, those of a workspace of its own included. */
-export function namesOfTenant({ resourceGroup, place, endpoints }: TenantBlueprint): TypedName[] {
+export function namesOfTenant({ resourceGroup, actionGroup, budget, place, endpoints }: TenantBlueprint): TypedName[] {
   return [
     ["resourceGroup", resourceGroup.name],
-    ...endpoints.flatMap(({ name, identity }): TypedName[] => [
+    ["actionGroup", actionGroup.name],
+    ...(budget === undefined ? [] : [["budget", budget.name] satisfies TypedName]),
+    ...endpoints.flatMap(({ name, identity, alerts }): TypedName[] => [
       ["onlineEndpoint", name],
       ["identity", identity],
+      ...alerts.map((alert): TypedName => ["alert", alert.name]),
     ]),
     ...(place.isolation === "dedicated"
       ? [...namesOfNetwork(place.network), ...namesOfWorkspace(place.workspace)]

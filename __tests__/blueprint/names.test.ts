@@ -23,7 +23,10 @@ import { namesOfHub, namesOfTenant, namesOfWorkspace, type TypedName } from "./n
 const NETWORK_NAME = /^(?=.{1,80}$)[a-zA-Z0-9]([a-zA-Z0-9_.-]*[a-zA-Z0-9_])?$/;
 const INSIGHTS_NAME = /^(?=.{1,255}$)[a-zA-Z0-9_.()-]*[a-zA-Z0-9_()-]$/;
 const AZURE: Readonly<Record<NamedType, RegExp>> = {
+  actionGroup: /^[a-zA-Z0-9_-]{1,260}$/,
+  alert: /^[a-zA-Z0-9_-]{1,260}$/,
   applicationInsights: INSIGHTS_NAME,
+  budget: /^[a-zA-Z0-9_-]{1,63}$/,
   containerRegistry: /^[a-zA-Z0-9]{5,50}$/,
   identity: /^[a-zA-Z0-9][a-zA-Z0-9_-]{2,127}$/,
   keyVault: /^(?!.*--)[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/,
@@ -75,7 +78,10 @@ function namesByOwner(
 
 describe("Azure's rules for names", () => {
   const samples: Record<NamedType, { accepted: string[]; refused: string[] }> = {
+    actionGroup: { accepted: ["a", "a-b", "a".repeat(260)], refused: ["", "a b", "a*b", "a".repeat(261)] },
+    alert: { accepted: ["a", "a-b", "a".repeat(260)], refused: ["", "a*b", "a b", "a".repeat(261)] },
     applicationInsights: { accepted: ["a", "a.b(c)", "a".repeat(255)], refused: ["", "a.", "a b", "a".repeat(256)] },
+    budget: { accepted: ["a", "a-b_c", "a".repeat(63)], refused: ["", "a b", "a.b", "a".repeat(64)] },
     containerRegistry: {
       accepted: ["abcde", "Abc12", "a".repeat(50)],
       refused: ["abcd", "ab-cde", "ab_cde", "a".repeat(51)],

@@ -18,6 +18,7 @@ test("The smallest dedicated tenant is accepted with every default.", () => {
       network: { addressSpace: "10.20.8.0/24" },
       managedNetwork: { isolationMode: "AllowOnlyApprovedOutbound" },
       access: { dataScientists: [], scorers: [] },
+      alerts: { latencyMs: 2000, errorsPerMinute: 5 },
       endpoints: [],
       outbound: [],
     },
@@ -31,6 +32,7 @@ test("The smallest shared tenant has no network.", () => {
     isolation: "shared",
     managedNetwork: { isolationMode: "AllowOnlyApprovedOutbound" },
     access: { dataScientists: [], scorers: [] },
+    alerts: { latencyMs: 2000, errorsPerMinute: 5 },
     endpoints: [],
     outbound: [],
   });

@@ -20,6 +20,7 @@ export function baseStack(app: App, name: string, backend?: StateBackend): BaseS
   return new BaseStack(app, {
     stack: name,
     backend: backend ?? { kind: "local", path: `../../../.state/${name}.tfstate` },
+    retiring: false,
     tags: TAGS,
   });
 }

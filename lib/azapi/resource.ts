@@ -37,6 +37,12 @@ export class AzapiResource<Body extends object> extends AzapiRequest<Body> {
     this.resource = props;
   }
 
+  /** The ARM type without its API version, as in "Microsoft.Storage/storageAccounts". */
+  public get armType(): string {
+    const [type = ""] = this.resource.type.split("@");
+    return type;
+  }
+
   protected override synthesizeAttributes(): Record<string, unknown> {
     const { name, parentId, location, identity, replaceTriggersExternalValues } = this.resource;
     return {

@@ -4,7 +4,9 @@ import type { Construct } from "constructs";
 import { AzapiProvider } from "../azapi/provider";
 import type { StackBlueprint } from "../blueprint/stack";
 import { BaseStack } from "../terraform/base-stack";
-import type { TerraformProvider } from "../terraform/cdktf";
+import { Aspects, type TerraformProvider } from "../terraform/cdktf";
+import { SendDiagnostics } from "./operations/diagnostics";
+import { Protect } from "./operations/protection";
 
 /** Where an Azure stack puts its resources, and which providers it uses. */
 export interface AzureStackProps {
@@ -14,11 +16,6 @@ export interface AzureStackProps {
   readonly subscriptionId: string;
   /** Whether the stack uses azapi and time beside azurerm. Default: azurerm alone. */
   readonly machineLearning?: boolean;
-  /**
-   * Whether the stack is on its way out: its resource groups may then be deleted although Azure has put resources into
-   * them by itself, such as alert rules. Default: they may not.
-   */
-  readonly retiring?: boolean;
 }
 
 /** A stack on Azure: providers that sign in with Entra ID and never with keys. */
@@ -27,7 +24,7 @@ export class AzureStack extends BaseStack {
 
   constructor(
     scope: Construct,
-    blueprint: StackBlueprint,
+    private readonly blueprint: StackBlueprint,
     private readonly props: AzureStackProps,
   ) {
     super(scope, blueprint);
@@ -57,6 +54,21 @@ export class AzureStack extends BaseStack {
     return { provider };
   }
 
+  /** Sends the logs and metrics of everything in the stack to a Log Analytics workspace, by its ARM id. */
+  protected sendDiagnosticsTo(logAnalyticsId: string): void {
+    Aspects.of(this).add(new SendDiagnostics(logAnalyticsId));
+  }
+
+  /**
+   * Protects what holds data, unless the stack is retiring. Call it after {@link sendDiagnosticsTo}: a lock depends on
+   * the settings of its resource.
+   *
+   * @param notLocked types that get no lock in this stack. Default: every type of the table that can have one gets it
+   */
+  protected protect(notLocked: readonly string[] = []): void {
+    if (!this.blueprint.retiring) Aspects.of(this).add(new Protect(this, notLocked));
+  }
+
   private addAzurerm(subscriptionId: string, alias?: string): AzurermProvider {
     this.requireProvider("azurerm");
     return new AzurermProvider(this, alias === undefined ? "azurerm" : `azurerm-${alias}`, {
@@ -72,7 +84,8 @@ export class AzureStack extends BaseStack {
           // A destroyed and re-created vault is recovered: purge protection would block its name for 90 days.
           keyVault: [{ purgeSoftDeleteOnDestroy: false, recoverSoftDeletedKeyVaults: true }],
           machineLearning: [{ purgeSoftDeletedWorkspaceOnDestroy: false }],
-          resourceGroup: [{ preventDeletionIfContainsResources: this.props.retiring !== true }],
+          // Azure puts resources into a group by itself, such as alert rules: they may go with a stack that is retiring.
+          resourceGroup: [{ preventDeletionIfContainsResources: !this.blueprint.retiring }],
           // Public access is off and shared keys are too: only the control plane is reachable from a runner.
           storage: [{ dataPlaneAvailable: false }],
         },

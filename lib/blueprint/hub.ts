@@ -1,6 +1,7 @@
 import { cidr } from "../config/cidr";
 import { parseResourceId } from "../config/resource-id";
 import type { PlatformConfig } from "../config/platform";
+import { type ActionGroupBlueprint, platformActionGroup } from "./alerts";
 import { stateBackend } from "./backend";
 import { uuid } from "./hash";
 import { localName, type Owner, roleName } from "./names";
@@ -56,6 +57,11 @@ export interface HubBlueprint extends StackBlueprint {
     readonly logAnalyticsLink: string;
     readonly privateEndpoint: PrivateEndpointBlueprint<"azuremonitor">;
   };
+  /** Who is told of alerts, and the names of those that concern the whole platform. */
+  readonly alerts: {
+    readonly actionGroup: ActionGroupBlueprint;
+    readonly names: { readonly deniedOutbound: string; readonly serviceHealth: string };
+  };
   /** The custom role that may call an online endpoint: its GUID, and where it can be assigned. */
   readonly scorerRole: {
     readonly id: string;
@@ -83,6 +89,7 @@ export function hubBlueprint(platform: PlatformConfig): HubBlueprint {
   return {
     stack: "hub",
     backend: stateBackend(platform, "hub"),
+    retiring: platform.lifecycle === "retiring",
     tags: platformTags(platform),
     entraTenantId: azure.tenantId,
     subscriptionId,
@@ -121,6 +128,13 @@ export function hubBlueprint(platform: PlatformConfig): HubBlueprint {
       id: resourceId(resourceGroup, "Microsoft.Insights/privateLinkScopes", monitorScope),
       logAnalyticsLink: logAnalytics,
       privateEndpoint: privateEndpoint(owner, "azuremonitor", "hub-"),
+    },
+    alerts: {
+      actionGroup: platformActionGroup(platform, owner, resourceGroup),
+      names: {
+        deniedOutbound: localName("alert", owner, "hub-alert-denied-outbound"),
+        serviceHealth: localName("alert", owner, "hub-alert-service-health"),
+      },
     },
     scorerRole: {
       ...SCORER_ROLE,

@@ -24,7 +24,10 @@ interface NameRule {
  * rules and restrictions for Azure resources" otherwise.
  */
 export const NAME_RULES = {
+  actionGroup: { pattern: /^[\w-]+$/, min: 1, max: 260 },
+  alert: { pattern: /^[\w-]+$/, min: 1, max: 260 },
   applicationInsights: { pattern: /^[\w.()-]*[\w()-]$/, min: 1, max: 255 },
+  budget: { pattern: /^[\w-]+$/, min: 1, max: 63 },
   containerRegistry: { pattern: /^[a-zA-Z0-9]+$/, min: 5, max: 50 },
   identity: { pattern: /^[a-zA-Z0-9][\w-]+$/, min: 3, max: 128 },
   keyVault: { pattern: /^[a-zA-Z](?!.*--)[a-zA-Z0-9-]*[a-zA-Z0-9]$/, min: 3, max: 24 },

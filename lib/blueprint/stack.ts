@@ -6,6 +6,8 @@ export interface StackBlueprint {
   readonly stack: string;
   /** Where its state is kept. */
   readonly backend: StateBackend;
+  /** Whether it is on its way out, so that it may be destroyed: nothing in it is protected against deletion. */
+  readonly retiring: boolean;
   /** Tags of everything in it that can carry tags. */
   readonly tags: Readonly<Record<string, string>>;
 }

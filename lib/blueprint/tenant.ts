@@ -1,7 +1,9 @@
 import { cidr } from "../config/cidr";
 import type { PlatformConfig } from "../config/platform";
 import type { TenantConfig } from "../config/tenant";
+import { type ActionGroupBlueprint, endpointAlerts, type MetricAlertBlueprint, tenantActionGroup } from "./alerts";
 import { stateBackend } from "./backend";
+import { type BudgetBlueprint, tenantBudget } from "./budget";
 import { type HubBlueprint, scorerRoleId } from "./hub";
 import { localName, onlineEndpointName, type Owner } from "./names";
 import { type Principal, principalsOf } from "./principal";
@@ -40,6 +42,8 @@ export interface EndpointBlueprint {
   readonly description: string;
   /** The name of its user-assigned identity. */
   readonly identity: string;
+  /** The alerts about it. */
+  readonly alerts: readonly MetricAlertBlueprint[];
 }
 
 /** Where a tenant's endpoints stand: a workspace of its own, or the platform's. */
@@ -69,8 +73,6 @@ export type TenantPlace =
 export interface TenantBlueprint extends StackBlueprint {
   /** The tenant's id. */
   readonly tenant: string;
-  /** Whether it is on its way out, so that its stack may be destroyed. */
-  readonly retiring: boolean;
   /** The hub, whose literals it uses. */
   readonly hub: HubBlueprint;
   /** The tenant's own subscription, or the platform's. */
@@ -79,6 +81,10 @@ export interface TenantBlueprint extends StackBlueprint {
   readonly location: string;
   /** The tenant's group. */
   readonly resourceGroup: ResourceGroup;
+  /** The tenant's own action group. Alerts tell it and the platform's. */
+  readonly actionGroup: ActionGroupBlueprint;
+  /** What its group may cost. Default: no budget. */
+  readonly budget?: BudgetBlueprint;
   /** Where its endpoints stand. */
   readonly place: TenantPlace;
   /** Its online endpoints, in the order of its file. */
@@ -107,6 +113,7 @@ export function tenantBlueprint(
   const subscriptionId = azure.subscriptionId ?? platformAzure.subscriptionId;
   const resourceGroup = { subscriptionId, name: localName("resourceGroup", owner, "rg") };
   const place = tenantPlace(platform, hub, shared, config, owner, resourceGroup);
+  const budget = tenantBudget(config, owner);
   const endpointSubscription = place.workspace.resourceGroup.subscriptionId;
   return {
     stack,
@@ -118,12 +125,15 @@ export function tenantBlueprint(
     subscriptionId,
     location: platformAzure.location,
     resourceGroup,
+    actionGroup: tenantActionGroup(config, owner, resourceGroup),
+    ...(budget === undefined ? {} : { budget }),
     place,
     endpoints: azure.endpoints.map(({ name, description }) => ({
       key: name,
       name: onlineEndpointName(name, owner, endpointSubscription),
       description: description ?? `${name} of ${config.displayName}`,
       identity: localName("identity", owner, `id-endpoint-${name}`),
+      alerts: endpointAlerts(name, owner, azure.alerts),
     })),
     scorers: principalsOf(azure.access.scorers),
     scorerRoleId: scorerRoleId(hub, endpointSubscription),

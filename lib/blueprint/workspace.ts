@@ -1,4 +1,5 @@
 import type { PlatformConfig } from "../config/platform";
+import { type MetricAlertBlueprint, workspaceAlerts } from "./alerts";
 import { stateBackend } from "./backend";
 import { type HubBlueprint } from "./hub";
 import { globalName, localName, type Owner, workspaceName } from "./names";
@@ -42,6 +43,8 @@ export interface WorkspaceBlueprint {
   readonly approvalTargets: readonly ApprovalTarget[];
   /** The private endpoints to the workspace and to what it stands on. */
   readonly privateEndpoints: readonly PrivateEndpointBlueprint<(typeof WORKSPACE_SUBRESOURCES)[number]>[];
+  /** The alerts about it. */
+  readonly alerts: readonly MetricAlertBlueprint[];
   /** Who runs terraform: they approve private endpoints to the workspace's own resources, as its identity does. */
   readonly deployers: readonly Principal[];
   /** Who works in it; nobody in a workspace that tenants share. */
@@ -99,6 +102,7 @@ export function workspaceBlueprint({ azure }: PlatformConfig, settings: Settings
       resourceId(resourceGroup, "Microsoft.KeyVault/vaults", keyVault),
     ]),
     privateEndpoints: WORKSPACE_SUBRESOURCES.map((subresource) => privateEndpoint(owner, subresource)),
+    alerts: workspaceAlerts(owner),
     deployers: principalsOf(azure.deployers),
     dataScientists: settings.dataScientists,
   };
@@ -115,6 +119,7 @@ export function workspaceStackBlueprint(
   return {
     stack: "ml-workspace",
     backend: stateBackend(platform, "ml-workspace"),
+    retiring: platform.lifecycle === "retiring",
     tags: platformTags(platform),
     hub,
     workspace: workspaceBlueprint(platform, {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { backend } from "./backend";
 import { across } from "./cross-checks";
 import { addressRange, guid, line, location } from "./fields";
+import { lifecycle, platformAlerts } from "./operations";
 import { managedNetwork, outboundRules, rulesAgainstMode } from "./managed-network";
 import { principals } from "./principals";
 import { resourceId } from "./resource-id";
@@ -78,6 +79,7 @@ const azure = z.strictObject({
     description:
       "Limits that Microsoft has raised for your subscriptions, by the name that the error about one prints.",
   }),
+  alerts: platformAlerts.prefault({}).meta({ description: "Who is told when something is wrong." }),
   hub: hub.meta({ description: "The hub network." }),
   workspace: workspace.optional().meta({ description: "The shared workspace. Leave it out when no tenant is shared." }),
 });
@@ -89,6 +91,7 @@ export const platformSchema = z
     instance: namePart("dev").meta({
       description: "Which instance of the platform this is: the second part of every name. It cannot be changed later.",
     }),
+    lifecycle: lifecycle("the hub and the shared workspace"),
     tags: z.record(z.string(), line()).default({}).meta({ description: "Tags of everything that can carry tags." }),
     backend: backend.meta({
       description: "Where the state of every stack is kept: exactly one of local, azurerm, s3 and cloud.",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { across, type CrossFinding, uniqueBy, valueAt } from "./cross-checks";
 import { addressRange, email, guid, identifier, line } from "./fields";
 import { managedNetwork, outboundRules, rulesAgainstMode } from "./managed-network";
+import { budget, endpointAlerts, lifecycle } from "./operations";
 import { principals } from "./principals";
 
 const endpoint = z.strictObject({
@@ -44,6 +45,10 @@ const azureFields = z.strictObject({
     .prefault({})
     .meta({ description: "Who may do what." }),
   endpoints: uniqueBy(z.array(endpoint), "name").default([]).meta({ description: "The tenant's online endpoints." }),
+  alerts: endpointAlerts.prefault({}).meta({ description: "When alerts about the tenant's endpoints fire." }),
+  budget: budget
+    .optional()
+    .meta({ description: "What the tenant's resource group may cost a month. Default: no budget." }),
   outbound: outboundRules.optional().meta({
     description: "What the managed network of the tenant's workspace may reach. Dedicated tenants only.",
   }),
@@ -87,10 +92,7 @@ export const tenantSchema = z
     displayName: line().meta({ description: "The tenant's name, for people." }),
     owner: email().meta({ description: "Who answers for the tenant: an e-mail address." }),
     costCenter: line().meta({ description: 'Where the cost goes, in quotes if it is a number: "4711".' }),
-    lifecycle: z.enum(["active", "retiring"]).default("active").meta({
-      description:
-        "retiring lifts the protection against deletion and keeps the stack, so that it can be destroyed before its file is removed. Default: active.",
-    }),
+    lifecycle: lifecycle("the stack"),
     azure,
   })
   .meta({ title: "Tenant", description: "One tenant: one stack, one state." });

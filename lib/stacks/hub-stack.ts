@@ -3,6 +3,7 @@ import type { Construct } from "constructs";
 import { AzureStack } from "../azure/azure-stack";
 import { HubNetwork } from "../azure/hub/hub-network";
 import { Logs } from "../azure/hub/logs";
+import { PlatformAlerts } from "../azure/hub/platform-alerts";
 import { PrivateDns } from "../azure/hub/private-dns";
 import { ScorerRole } from "../azure/hub/scorer-role";
 import type { HubBlueprint } from "../blueprint/hub";
@@ -17,7 +18,10 @@ export class HubStack extends AzureStack {
     });
     const { network, endpointSubnet } = new HubNetwork(this, "network", { hub, resourceGroup });
     const dns = new PrivateDns(this, "dns", { hub, stack: this, resourceGroup, network });
-    new Logs(this, "logs", { hub, resourceGroup, endpointSubnet, dns });
+    const { logAnalyticsId } = new Logs(this, "logs", { hub, resourceGroup, endpointSubnet, dns });
     new ScorerRole(this, "scorer-role", hub);
+    new PlatformAlerts(this, "alerts", { hub, resourceGroup, logAnalyticsId });
+    this.sendDiagnosticsTo(logAnalyticsId);
+    this.protect();
   }
 }

@@ -1,6 +1,8 @@
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import type { Construct } from "constructs";
 import { AzureStack } from "../azure/azure-stack";
+import { ActionGroup } from "../azure/operations/action-group";
+import { Budget } from "../azure/operations/budget";
 import { SharedWorkspaceAccess } from "../azure/tenant/shared-workspace-access";
 import { SpokeNetwork } from "../azure/tenant/spoke-network";
 import { TenantEndpoint, type TenantEndpointProps } from "../azure/tenant/tenant-endpoint";
@@ -14,6 +16,8 @@ type Workspace = Pick<TenantEndpointProps, "workspace" | "dependsOn"> & { readon
 /** Everything of one tenant. */
 export class TenantStack extends AzureStack {
   private readonly resourceGroup: ResourceGroup;
+  /** Who is told of the tenant's alerts, by ARM id. */
+  private readonly actionGroupIds: readonly string[];
 
   constructor(
     scope: Construct,
@@ -23,13 +27,18 @@ export class TenantStack extends AzureStack {
       entraTenantId: tenant.hub.entraTenantId,
       subscriptionId: tenant.subscriptionId,
       machineLearning: true,
-      retiring: tenant.retiring,
     });
-    const { place, endpoints, scorers, scorerRoleId } = tenant;
+    const { hub, place, endpoints, scorers, scorerRoleId, budget } = tenant;
     this.resourceGroup = new ResourceGroup(this, "resource-group", {
       name: tenant.resourceGroup.name,
       location: tenant.location,
     });
+    const ownGroup = new ActionGroup(this, "action-group", {
+      actionGroup: tenant.actionGroup,
+      resourceGroup: this.resourceGroup,
+    });
+    this.actionGroupIds = [ownGroup.id, hub.alerts.actionGroup.id];
+    if (budget !== undefined) new Budget(this, "budget", { budget, resourceGroup: this.resourceGroup });
 
     const { privateEndpointId, ...workspace } =
       place.isolation === "dedicated" ? this.ownWorkspace(place) : this.sharedWorkspace(place);
@@ -41,6 +50,7 @@ export class TenantStack extends AzureStack {
           resourceGroup: this.resourceGroup,
           scorers,
           scorerRoleId,
+          actionGroupIds: this.actionGroupIds,
           ...workspace,
         }),
       ]),
@@ -57,6 +67,8 @@ export class TenantStack extends AzureStack {
       value: mapValues(made, ({ identity }) => identity.principalId),
       sensitive: true,
     });
+    this.sendDiagnosticsTo(hub.logAnalytics.id);
+    this.protect();
   }
 
   private ownWorkspace({ network, workspace }: Extract<TenantPlace, { isolation: "dedicated" }>): Workspace {
@@ -68,6 +80,7 @@ export class TenantStack extends AzureStack {
       resourceGroup: this.resourceGroup,
       subnetId: endpointSubnet.subnetId,
       subnetSecured: endpointSubnet.secured,
+      actionGroupIds: this.actionGroupIds,
     });
     return {
       workspace: { subscriptionId: workspace.resourceGroup.subscriptionId, ids: own.ids },

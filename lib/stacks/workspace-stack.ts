@@ -2,6 +2,7 @@ import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import type { Construct } from "constructs";
 import { AzureStack } from "../azure/azure-stack";
 import { SecureWorkspace } from "../azure/workspace/secure-workspace";
+import { NOT_LOCKED_WHEN_SHARED } from "../blueprint/protection";
 import type { WorkspaceStackBlueprint } from "../blueprint/workspace";
 import { TerraformOutput } from "../terraform/cdktf";
 
@@ -24,9 +25,12 @@ export class WorkspaceStack extends AzureStack {
       workspace,
       resourceGroup,
       subnetId: hub.endpointSubnetId,
+      actionGroupIds: [hub.alerts.actionGroup.id],
     });
     new TerraformOutput(this, "workspace_id", { value: secure.ids.workspace });
     new TerraformOutput(this, "workspace_name", { value: workspace.name });
     new TerraformOutput(this, "private_endpoint_id", { value: secure.privateEndpointId });
+    this.sendDiagnosticsTo(hub.logAnalytics.id);
+    this.protect(NOT_LOCKED_WHEN_SHARED);
   }
 }

@@ -13,7 +13,12 @@ const granted = (ids: Record<string, string>) =>
   synthPlan({
     name: "s",
     build: (app) => {
-      const blueprint = { stack: "s", backend: { kind: "local", path: "s.tfstate" }, tags: {} } as const;
+      const blueprint = {
+        stack: "s",
+        backend: { kind: "local", path: "s.tfstate" },
+        retiring: false,
+        tags: {},
+      } as const;
       const stack = new AzureStack(app, blueprint, {
         entraTenantId: ENTRA_TENANT,
         subscriptionId: PLATFORM_SUBSCRIPTION,

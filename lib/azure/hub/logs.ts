@@ -21,6 +21,9 @@ export interface LogsProps {
  * endpoint only, with Entra ID and never with its keys.
  */
 export class Logs extends Construct {
+  /** ARM id of the workspace. */
+  readonly logAnalyticsId: string;
+
   constructor(scope: Construct, id: string, { hub, resourceGroup, endpointSubnet, dns }: LogsProps) {
     super(scope, id);
     const { logAnalytics, monitorScope } = hub;
@@ -34,6 +37,7 @@ export class Logs extends Construct {
       internetIngestionEnabled: false,
       internetQueryEnabled: false,
     });
+    this.logAnalyticsId = workspace.id;
     const privateLink = new MonitorPrivateLinkScope(this, "private-link-scope", {
       name: monitorScope.name,
       resourceGroupName: resourceGroup.name,

@@ -8,6 +8,7 @@ import { ENDPOINT_IDENTITY_GRANTS } from "../../blueprint/roles";
 import type { EndpointBlueprint } from "../../blueprint/tenant";
 import type { ITerraformDependable } from "../../terraform/cdktf";
 import { principalOf } from "../identity";
+import { MetricAlerts } from "../operations/metric-alerts";
 import { RolePropagation } from "../role-propagation";
 import { Grants, type GrantScopes } from "../workspace/grants";
 
@@ -22,6 +23,8 @@ export interface TenantEndpointProps {
   readonly scorers: readonly Principal[];
   /** The id of the custom scorer role. */
   readonly scorerRoleId: string;
+  /** ARM ids of the action groups that are told of its alerts. */
+  readonly actionGroupIds: readonly string[];
   /** What must be there before the endpoint: the workspace's network. Default: nothing. */
   readonly dependsOn?: ITerraformDependable[];
 }
@@ -38,7 +41,7 @@ export class TenantEndpoint extends Construct {
 
   constructor(scope: Construct, id: string, props: TenantEndpointProps) {
     super(scope, id);
-    const { endpoint, resourceGroup, workspace, scorers, scorerRoleId, dependsOn = [] } = props;
+    const { endpoint, resourceGroup, workspace, scorers, scorerRoleId, actionGroupIds, dependsOn = [] } = props;
     this.identity = new UserAssignedIdentity(this, "identity", {
       name: endpoint.identity,
       resourceGroupName: resourceGroup.name,
@@ -52,6 +55,12 @@ export class TenantEndpoint extends Construct {
       workspaceId: workspace.ids.workspace,
       identityId: this.identity.id,
       dependsOn: [new RolePropagation(this, "grants-known", grants.assignments), ...dependsOn],
+    });
+    new MetricAlerts(this, "alerts", {
+      alerts: endpoint.alerts,
+      resourceGroup,
+      resourceId: this.endpoint.id,
+      actionGroupIds,
     });
     for (const { objectId, type } of scorers) {
       new RoleAssignment(this, `scorer ${objectId}`, {

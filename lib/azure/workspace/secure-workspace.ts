@@ -14,6 +14,7 @@ import type { WorkspaceBlueprint } from "../../blueprint/workspace";
 import type { ITerraformDependable } from "../../terraform/cdktf";
 import type { AzureStack } from "../azure-stack";
 import { principalOf } from "../identity";
+import { MetricAlerts } from "../operations/metric-alerts";
 import { PrivateEndpoint } from "../private-endpoint";
 import { RoleGrant } from "../role-grant";
 import { RolePropagation } from "../role-propagation";
@@ -32,6 +33,8 @@ export interface SecureWorkspaceProps extends WorkspaceResourceProps {
   readonly hub: HubBlueprint;
   /** ARM id of the subnet of its private endpoints. */
   readonly subnetId: string;
+  /** ARM ids of the action groups that are told of its alerts. */
+  readonly actionGroupIds: readonly string[];
   /** What must be there before anything is put into that subnet. Default: nothing. */
   readonly subnetSecured?: ITerraformDependable;
 }
@@ -93,6 +96,12 @@ export class SecureWorkspace extends Construct {
       dependsOn: [new RolePropagation(this, "workspace-grants-known", after)],
     }).ready;
 
+    new MetricAlerts(this, "alerts", {
+      alerts: blueprint.alerts,
+      resourceGroup,
+      resourceId: this.workspace.id,
+      actionGroupIds: props.actionGroupIds,
+    });
     this.privateEndpointId = this.addPrivateEndpoints(identity);
     this.grantEach("data-scientist", blueprint.dataScientists, DATA_SCIENTIST_GRANTS, this.ids);
   }

@@ -1,0 +1,69 @@
+import { platform, sharedTenant, tenant } from "../../support/files";
+import { type Arguments, onlyResource, resourcesByPath, synthStack } from "../../support/synth";
+
+const stack = synthStack("tenant-acme", platform(), [tenant("acme", { azure: { endpoints: [{ name: "churn" }] } })]);
+const alerts = resourcesByPath(stack, "azurerm_monitor_metric_alert");
+
+describe("metric alerts", () => {
+  test("watch the latency and the errors of an endpoint, and the quota of a workspace", () => {
+    expect(Object.keys(alerts).sort()).toEqual([
+      "endpoint-churn/alerts/errors",
+      "endpoint-churn/alerts/latency",
+      "workspace/alerts/quota",
+    ]);
+  });
+
+  test("watch the endpoint itself", () => {
+    expect(alerts["endpoint-churn/alerts/errors"]?.scopes).toEqual([
+      expect.stringMatching(/^\$\{azapi_resource\.endpoint-churn_endpoint_\w+\.id\}$/),
+    ]);
+  });
+
+  test("tell the tenant's owner and the platform", () => {
+    expect(alerts["workspace/alerts/quota"]?.action).toEqual([
+      { action_group_id: expect.stringMatching(/^\$\{azurerm_monitor_action_group\./) as string },
+      { action_group_id: expect.stringMatching(/\/actionGroups\/mlp-dev--hub-ag$/) as string },
+    ]);
+  });
+
+  test("look at a window that is longer than their frequency, which Azure asks for and the provider does not", () => {
+    expect(Object.values(alerts).map(({ frequency, window_size: window }) => [frequency, window])).toEqual(
+      Object.values(alerts).map(() => ["PT5M", "PT15M"]),
+    );
+  });
+
+  test("of a shared tenant stand in its own stack, and watch its endpoints only", () => {
+    const shared = synthStack("tenant-globex", platform(), [
+      sharedTenant("globex", { azure: { endpoints: [{ name: "fraud" }] } }),
+    ]);
+    expect(Object.keys(resourcesByPath(shared, "azurerm_monitor_metric_alert")).sort()).toEqual([
+      "endpoint-fraud/alerts/errors",
+      "endpoint-fraud/alerts/latency",
+    ]);
+  });
+});
+
+describe("the platform's alerts", () => {
+  const hub = synthStack("hub", platform({ azure: { alerts: { emails: ["ops@acme.example"] } } }));
+
+  test("tell of traffic out of the networks that no rule allows", () => {
+    const alert = onlyResource(hub, "azurerm_monitor_scheduled_query_rules_alert_v2");
+    const [criteria] = alert.criteria as Arguments[];
+    expect(criteria?.query).toContain('FlowStatus == "Denied" and FlowDirection == "Outbound"');
+    expect(alert.scopes).toEqual([expect.stringMatching(/^\$\{azurerm_log_analytics_workspace\./)]);
+    expect(alert.skip_query_validation).toBe(true);
+  });
+
+  test("tell of incidents of Azure, whose rules stand in no region", () => {
+    expect(onlyResource(hub, "azurerm_monitor_activity_log_alert")).toMatchObject({
+      location: "global",
+      criteria: { category: "ServiceHealth" },
+    });
+  });
+
+  test("go by e-mail to those that the platform's file names", () => {
+    expect(onlyResource(hub, "azurerm_monitor_action_group").email_receiver).toEqual([
+      { name: "ops@acme.example", email_address: "ops@acme.example", use_common_alert_schema: true },
+    ]);
+  });
+});

@@ -1,0 +1,93 @@
+import { MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint } from "@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-private-endpoint";
+import { ManagementLock } from "@cdktf/provider-azurerm/lib/management-lock";
+import { MonitorDiagnosticSetting } from "@cdktf/provider-azurerm/lib/monitor-diagnostic-setting";
+import { PrivateEndpoint } from "@cdktf/provider-azurerm/lib/private-endpoint";
+import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
+import type { IConstruct } from "constructs";
+import { shortHash } from "../../blueprint/hash";
+import { sameCase } from "../../blueprint/outbound-rule";
+import { STATEFUL } from "../../blueprint/protection";
+import { type IAspect, TerraformResource, type TerraformStack } from "../../terraform/cdktf";
+import { tokenResolver } from "../../terraform/resolve";
+
+/** Something that stands on another resource, so that a lock of that resource keeps it from being deleted. */
+interface Attachment {
+  readonly resource: TerraformResource;
+  /** The id of the other resource: a reference of Terraform, or a literal in one case. */
+  readonly on: string;
+}
+
+/**
+ * Keeps what holds data from being deleted by mistake: by Terraform's `prevent_destroy`, and by a lock of Azure against
+ * everybody else.
+ *
+ * A lock also keeps what stands on its resource from being deleted, role assignments among it (Learn, "Lock your Azure
+ * resources to protect your infrastructure"): nobody could be taken off a tenant's file. So the notes of a lock have a
+ * hash of what stands on its resource. When that changes Terraform replaces the lock, and deletes it before anything
+ * that it depends on.
+ */
+export class Protect implements IAspect {
+  private attachments: readonly Attachment[] | undefined;
+  private readonly resolve: (text: string) => string;
+
+  /**
+   * @param stack the stack whose resources are protected
+   * @param notLocked types that get no lock, because other stacks hold roles on them
+   */
+  constructor(
+    private readonly stack: TerraformStack,
+    private readonly notLocked: readonly string[],
+  ) {
+    const resolve = tokenResolver(stack);
+    this.resolve = (text) => String(resolve(text));
+  }
+
+  visit(node: IConstruct): void {
+    if (!TerraformResource.isTerraformResource(node)) return;
+    const type = node.terraformResourceType;
+    const protection = STATEFUL[type];
+    if (protection === undefined) return;
+    node.lifecycle = { ...node.lifecycle, preventDestroy: true };
+    if (protection.lock && !this.notLocked.includes(type)) this.lock(node, protection.holds);
+  }
+
+  private lock(resource: TerraformResource, holds: string): void {
+    const attached = this.attachedTo(resource);
+    const state = shortHash(...attached.map(({ friendlyUniqueId }) => friendlyUniqueId).sort());
+    new ManagementLock(resource, "lock", {
+      name: "do-not-delete",
+      scope: resource.getStringAttribute("id"),
+      lockLevel: "CanNotDelete",
+      notes: `Holds ${holds}. Terraform lifts this lock when the lifecycle is "retiring", and while roles and private endpoints here change (${state}).`,
+      dependsOn: attached,
+    });
+  }
+
+  private attachedTo(resource: TerraformResource): TerraformResource[] {
+    this.attachments ??= this.stack.node
+      .findAll()
+      .map(attachment)
+      .filter((found) => found !== undefined)
+      .map(({ resource: attached, on }) => ({ resource: attached, on: this.resolve(on) }));
+    const id = this.resolve(resource.getStringAttribute("id"));
+    // A rule of a user's file has the id as a literal, and the resource knows its own name only.
+    const { nameInput } = resource as { nameInput?: string };
+    const literalEnd = `/${sameCase(nameInput ?? "")}`;
+    return this.attachments
+      .filter(({ on }) => on === id || on.endsWith(literalEnd))
+      .map(({ resource: attached }) => attached)
+      .concat(resource.node.children.filter((child) => child instanceof MonitorDiagnosticSetting));
+  }
+}
+
+/** What stands on another resource, with the id of the other. */
+function attachment(node: IConstruct): Attachment | undefined {
+  if (node instanceof RoleAssignment) return { resource: node, on: node.scopeInput ?? "" };
+  if (node instanceof PrivateEndpoint) {
+    return { resource: node, on: node.privateServiceConnectionInput?.privateConnectionResourceId ?? "" };
+  }
+  if (node instanceof MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint) {
+    return { resource: node, on: sameCase(node.serviceResourceIdInput ?? "") };
+  }
+  return undefined;
+}
