@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { resolveBlueprint } from "../../lib/blueprint/blueprint";
-import { globalName, onlineEndpointName } from "../../lib/blueprint/names";
+import { computeInstanceName, globalName, onlineEndpointName } from "../../lib/blueprint/names";
 import { loadFiles } from "../../lib/config/load";
 import { formatProblem } from "../../lib/config/problem";
 import {
@@ -213,8 +213,23 @@ describe("two names that must be unique beyond their tenant and are not", () => 
         ids.map((id) => sharedTenant(id, { azure: { endpoints: [{ name }] } })),
       ),
     ).toEqual([
-      `${second ?? ""}.yaml:1:9 tenant: the name "${nameOf(ids[0])}" is already that of a resource of tenant ${first ?? ""}; rename the tenant or the endpoint`,
+      `${second ?? ""}.yaml:1:9 tenant: the name "${nameOf(ids[0])}" is already that of a resource of tenant ${first ?? ""}; rename the tenant, the endpoint or the compute instance`,
     ]);
+  });
+
+  test("are reported for compute instances", () => {
+    // GIVEN ids of which only the first five letters fit into the name, and the hashes are the same
+    const name = "abcdefghij";
+    const nameOf = (id: string) =>
+      computeInstanceName(name, { prefix: "mlp", instance: "dev", tenant: id }, PLATFORM_SUBSCRIPTION);
+    const ids = collidingIds("abcde", nameOf);
+    const instances = [{ name, vmSize: "Standard_DS3_v2", user: "50000000-0000-4000-8000-000000000005" }];
+
+    // THEN
+    const tenants = ids.map((id, index) =>
+      tenant(id, { azure: { network: { addressSpace: `10.20.${8 + index}.0/24` }, compute: { instances } } }),
+    );
+    expect(linesOf(platform(), tenants)).toEqual([expect.stringContaining(`the name "${nameOf(ids[0])}" is already`)]);
   });
 
   test("are reported for storage accounts", () => {

@@ -33,6 +33,7 @@ describe("the number of everything that a limit counts is the number that is syn
         tenantSubscriptions: [TENANT_SUBSCRIPTION],
         deployers: [{ servicePrincipal: DEPLOYER }, { group: ENTRA_TENANT }],
         workspace: {
+          openai: { deployments: [{ name: "chat", model: "gpt-4o", version: "2024-11-20" }] },
           outbound: [
             { name: "pypi", fqdn: "pypi.org" },
             {
@@ -48,6 +49,8 @@ describe("the number of everything that a limit counts is the number that is syn
         azure: {
           endpoints: endpoints(2),
           access: { dataScientists: people("a", 3), scorers: people("b", 2) },
+          compute: { clusters: [{ name: "cpu", vmSize: "Standard_DS3_v2", maxNodes: 1 }] },
+          openai: { deployments: [{ name: "chat", model: "gpt-4o", version: "2024-11-20" }] },
           outbound: [
             { name: "pypi", fqdn: "pypi.org" },
             { name: "grafana", serviceTag: "AzureManagedGrafana" },
@@ -227,11 +230,12 @@ describe("a limit", () => {
 });
 
 describe("the table of limits", () => {
-  /** Learn, "Manage and increase quotas and limits for resources with Azure Machine Learning"; "Azure subscription and service limits, quotas, and constraints". */
+  /** Learn, "Manage and increase quotas and limits for resources with Azure Machine Learning"; "Azure OpenAI quotas and limits"; "Azure subscription and service limits, quotas, and constraints". */
   test("has Azure's own values", () => {
     expect(Object.fromEntries(Object.entries(LIMITS).map(([name, { value }]) => [name, value]))).toEqual({
       onlineEndpointsPerRegion: 100,
       storageAccountsPerRegion: 250,
+      openAiAccountsPerRegion: 30,
       keyVaultsWithPrivateEndpoints: 400,
       privateEndpointsPerKeyVault: 64,
       roleAssignmentsPerSubscription: 4000,

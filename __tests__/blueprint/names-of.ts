@@ -1,5 +1,7 @@
 import type { HubBlueprint } from "../../lib/blueprint/hub";
+import type { TenantComputeBlueprint } from "../../lib/blueprint/compute";
 import type { NamedType } from "../../lib/blueprint/names";
+import type { OpenAiBlueprint } from "../../lib/blueprint/openai";
 import type { PrivateEndpointBlueprint } from "../../lib/blueprint/private-endpoint";
 import type { TenantBlueprint, TenantNetworkBlueprint } from "../../lib/blueprint/tenant";
 import type { WorkspaceBlueprint } from "../../lib/blueprint/workspace";
@@ -32,12 +34,14 @@ export function namesOfWorkspace(workspace: WorkspaceBlueprint): TypedName[] {
     ["resourceGroup", workspace.resourceGroup.name],
     ["machineLearningWorkspace", workspace.name],
     ["identity", workspace.identity],
+    ["identity", workspace.imageBuild.identity],
     ["storageAccount", workspace.storage.name],
     ["keyVault", workspace.keyVault],
     ["containerRegistry", workspace.registry.name],
     ["applicationInsights", workspace.insights],
     ...workspace.alerts.map(({ name }): TypedName => ["alert", name]),
     ...workspace.privateEndpoints.flatMap(namesOfEndpoint),
+    ...(workspace.openAi === undefined ? [] : namesOfOpenAi(workspace.openAi)),
   ];
 }
 
@@ -53,11 +57,23 @@ export function namesOfTenant({ resourceGroup, actionGroup, budget, place, endpo
       ...alerts.map((alert): TypedName => ["alert", alert.name]),
     ]),
     ...(place.isolation === "dedicated"
-      ? [...namesOfNetwork(place.network), ...namesOfWorkspace(place.workspace)]
+      ? [
+          ...namesOfNetwork(place.network),
+          ...namesOfWorkspace(place.workspace),
+          ...(place.compute === undefined ? [] : namesOfCompute(place.compute)),
+        ]
       : place.access === undefined
         ? []
         : [...namesOfNetwork(place.access.network), ...namesOfEndpoint(place.access.privateEndpoint)]),
   ];
+}
+
+function namesOfOpenAi({ account, privateEndpoint }: OpenAiBlueprint): TypedName[] {
+  return [["openAiAccount", account], ...namesOfEndpoint(privateEndpoint)];
+}
+
+function namesOfCompute({ identity, instances }: TenantComputeBlueprint): TypedName[] {
+  return [["identity", identity], ...instances.map(({ name }): TypedName => ["computeInstance", name])];
 }
 
 function namesOfNetwork({ name, subnet, peering, zoneLink }: TenantNetworkBlueprint): TypedName[] {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { shortHash } from "../../lib/blueprint/hash";
 import {
+  computeInstanceName,
   globalName,
   localName,
   NAME_RULES,
@@ -27,6 +28,7 @@ const AZURE: Readonly<Record<NamedType, RegExp>> = {
   alert: /^[a-zA-Z0-9_-]{1,260}$/,
   applicationInsights: INSIGHTS_NAME,
   budget: /^[a-zA-Z0-9_-]{1,63}$/,
+  computeInstance: /^(?!.*-[0-9]*$)[a-zA-Z][a-zA-Z0-9-]{2,23}$/,
   containerRegistry: /^[a-zA-Z0-9]{5,50}$/,
   identity: /^[a-zA-Z0-9][a-zA-Z0-9_-]{2,127}$/,
   keyVault: /^(?!.*--)[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/,
@@ -36,6 +38,7 @@ const AZURE: Readonly<Record<NamedType, RegExp>> = {
   networkInterface: NETWORK_NAME,
   networkSecurityGroup: NETWORK_NAME,
   onlineEndpoint: /^(?!.*--)[a-z][a-z0-9-]{1,30}[a-z0-9]$/,
+  openAiAccount: /^[a-zA-Z0-9][a-zA-Z0-9-]{0,61}[a-zA-Z0-9]$/,
   peering: NETWORK_NAME,
   privateDnsZoneLink: NETWORK_NAME,
   privateEndpoint: NETWORK_NAME,
@@ -44,7 +47,7 @@ const AZURE: Readonly<Record<NamedType, RegExp>> = {
   storageAccount: /^[a-z0-9]{3,24}$/,
   virtualNetwork: /^(?=.{2,64}$)[a-zA-Z0-9]([a-zA-Z0-9_.-]*[a-zA-Z0-9_])?$/,
 };
-const GLOBAL_TYPES = ["storageAccount", "containerRegistry", "keyVault"] as const;
+const GLOBAL_TYPES = ["storageAccount", "containerRegistry", "keyVault", "openAiAccount"] as const;
 
 const platforms = fc.record({ prefix: prefixes, instance: instances });
 const owners: fc.Arbitrary<Owner> = fc.oneof(
@@ -65,11 +68,15 @@ function namesByOwner(
 ): Map<string, TypedName[]> {
   const azure = { endpoints: [{ name: endpoint }] };
   const network = { addressSpace: "10.20.8.0/24" };
+  const openai = { deployments: [{ name: "chat", model: "gpt-4o", version: "2024-11-20" }] };
+  const instances = [{ name: endpoint, vmSize: "Standard_DS3_v2", user: PLATFORM_SUBSCRIPTION }];
+  const own = { ...azure, openai, compute: { instances } };
+  const shared = workspaceStackOf({ ...platform, azure: { workspace: { openai } } }).workspace;
   return new Map([
-    ["the platform", [...namesOfHub(hubOf(platform)), ...namesOfWorkspace(workspaceStackOf(platform).workspace)]],
+    ["the platform", [...namesOfHub(hubOf(platform)), ...namesOfWorkspace(shared)]],
     ...tenants.map((id): [string, TypedName[]] => [
       `tenant ${id}`,
-      [tenant(id, { azure }), sharedTenant(id, { azure: { ...azure, network } })].flatMap((content) =>
+      [tenant(id, { azure: own }), sharedTenant(id, { azure: { ...azure, network } })].flatMap((content) =>
         namesOfTenant(tenantOf(content, platform)),
       ),
     ]),
@@ -82,6 +89,10 @@ describe("Azure's rules for names", () => {
     alert: { accepted: ["a", "a-b", "a".repeat(260)], refused: ["", "a*b", "a b", "a".repeat(261)] },
     applicationInsights: { accepted: ["a", "a.b(c)", "a".repeat(255)], refused: ["", "a.", "a b", "a".repeat(256)] },
     budget: { accepted: ["a", "a-b_c", "a".repeat(63)], refused: ["", "a b", "a.b", "a".repeat(64)] },
+    computeInstance: {
+      accepted: ["abc", "a-b", "ada-a1-1b", "a".repeat(24)],
+      refused: ["ab", "1ab", "ab-", "a--b", "ada-123", "a_b", "aBc", "a".repeat(25)],
+    },
     containerRegistry: {
       accepted: ["abcde", "Abc12", "a".repeat(50)],
       refused: ["abcd", "ab-cde", "ab_cde", "a".repeat(51)],
@@ -105,6 +116,10 @@ describe("Azure's rules for names", () => {
     onlineEndpoint: {
       accepted: ["abc", "a-b", "a1-b2", "a".repeat(32)],
       refused: ["ab", "1ab", "ab-", "a--b", "a_b", "aBc", "a".repeat(33)],
+    },
+    openAiAccount: {
+      accepted: ["ab", "1-b", "oai--a", "a".repeat(63)],
+      refused: ["a", "-ab", "ab-", "a.b", "a_b", "aBc", "a".repeat(64)],
     },
     peering: { accepted: ["a", "to-hub", "a".repeat(80)], refused: ["", "a-", "-a", "a/b", "a".repeat(81)] },
     privateDnsZoneLink: { accepted: ["a", "a--b", "a".repeat(80)], refused: ["", "-l", "l-", "a b", "a".repeat(81)] },
@@ -361,6 +376,37 @@ describe("online endpoints' names", () => {
     ];
 
     expect(new Set(names).size).toBe(2);
+  });
+});
+
+describe("compute instances' names", () => {
+  const owner = { prefix: "mlp", instance: "dev", tenant: "acme" };
+
+  test("begin with the name in the file, which people know", () => {
+    expect(computeInstanceName("ada", owner, PLATFORM_SUBSCRIPTION)).toMatch(/^ada-acme-ci[a-z2-7]{5}$/);
+  });
+
+  test("are cut in the tenant's part, never in the hash", () => {
+    expect(computeInstanceName("ada-lovelace", owner, PLATFORM_SUBSCRIPTION)).toMatch(
+      /^ada-lovelace-acm-ci[a-z2-7]{5}$/,
+    );
+  });
+
+  test("have a letter after the last hyphen, also when the hash has none", () => {
+    const hashes = Array.from({ length: 20_000 }, (_, index) => `a${index}`).map((name) =>
+      shortHash(PLATFORM_SUBSCRIPTION, "mlp-dev-acme", "computeInstance", name),
+    );
+    const name = `a${hashes.findIndex((hash) => /^[0-9]+$/.test(hash))}`;
+
+    expect(computeInstanceName(name, owner, PLATFORM_SUBSCRIPTION)).toMatch(/-ci[2-7]{5}$/);
+  });
+
+  test.each([
+    ["subscription", () => computeInstanceName("ada", owner, TENANT_SUBSCRIPTION)],
+    ["instance", () => computeInstanceName("ada", { ...owner, instance: "prod" }, PLATFORM_SUBSCRIPTION)],
+    ["tenant", () => computeInstanceName("ada", { ...owner, tenant: "acme-eu" }, PLATFORM_SUBSCRIPTION)],
+  ])("differ in another %s", (_, other) => {
+    expect(other()).not.toBe(computeInstanceName("ada", owner, PLATFORM_SUBSCRIPTION));
   });
 });
 

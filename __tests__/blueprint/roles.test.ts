@@ -1,10 +1,13 @@
 import {
   BUILT_IN_ROLES,
+  COMPUTE_IDENTITY_GRANTS,
   CONNECTION_APPROVER,
   DATA_SCIENTIST_GRANTS,
   DEPLOYER_GRANTS,
   ENDPOINT_IDENTITY_GRANTS,
   type Grant,
+  IMAGE_BUILD_GRANTS,
+  OPENAI_GRANTS,
   SCORER_ROLE,
   WORKSPACE_IDENTITY_GRANTS,
 } from "../../lib/blueprint/roles";
@@ -16,17 +19,22 @@ const GRANTS: Readonly<Record<string, readonly Grant[]>> = {
   deployers: DEPLOYER_GRANTS,
   "data scientists": DATA_SCIENTIST_GRANTS,
   "an endpoint's identity": ENDPOINT_IDENTITY_GRANTS,
+  "what builds images": IMAGE_BUILD_GRANTS,
+  "a tenant's compute": COMPUTE_IDENTITY_GRANTS,
+  ...Object.fromEntries(Object.entries(OPENAI_GRANTS).map(([who, grants]) => [`${who} on Azure OpenAI`, grants])),
 };
-const RESOURCES = ["workspace", "storage", "keyVault", "registry", "insights"];
+const RESOURCES = ["workspace", "storage", "keyVault", "registry", "insights", "openAi"];
 
 describe("the table of built-in roles", () => {
   /** Learn, "Azure built-in roles". */
   test("has the ids that Learn names", () => {
     expect(BUILT_IN_ROLES).toEqual({
       AcrPull: "7f951dda-4ed3-4680-a7ca-43fe172d538d",
+      AcrPush: "8311e382-0749-4cb8-b61a-304f252e45ec",
       "Azure AI Enterprise Network Connection Approver": "b556d68e-0be0-4f35-a333-ad7ee1ce17ea",
       "AzureML Data Scientist": "f6c7c914-8db3-469d-8ca1-694a8f32e121",
       "AzureML Metrics Writer": "635dd51f-9968-44d3-b7fb-6d9a6bd613ae",
+      "Cognitive Services OpenAI User": "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd",
       Contributor: "b24988ac-6180-42a0-ab88-20f7382dd24c",
       "Key Vault Administrator": "00482a5a-887f-4fb3-b363-3b7fe8e74483",
       "Key Vault Contributor": "f25e0fa2-a7c8-4377-a976-54943a77a395",
@@ -76,9 +84,39 @@ describe.each(Object.entries(GRANTS))("the grants of %s", (_, grants) => {
 
 describe("who gets what", () => {
   test("only the workspace's identity is Contributor", () => {
-    const others = [DEPLOYER_GRANTS, DATA_SCIENTIST_GRANTS, ENDPOINT_IDENTITY_GRANTS].flat();
+    const others = Object.values(GRANTS).filter((grants) => grants !== WORKSPACE_IDENTITY_GRANTS);
 
-    expect(others.filter(({ role }) => role === "Contributor")).toEqual([]);
+    expect(others.flat().filter(({ role }) => role === "Contributor")).toEqual([]);
+  });
+
+  test("only what builds images may push them: code of tenants cannot change what others run", () => {
+    const pushing = Object.entries(GRANTS).filter(([, grants]) => grants.some(({ role }) => role === "AcrPush"));
+
+    expect(pushing.map(([who]) => who)).toEqual(["what builds images"]);
+  });
+
+  test("what builds images can push them and read the build context, and nothing else", () => {
+    expect(IMAGE_BUILD_GRANTS.map(({ role, on }) => `${role} on ${on}`)).toEqual([
+      "AcrPush on registry",
+      "Storage Blob Data Reader on storage",
+    ]);
+  });
+
+  test("a tenant's compute can pull images and work with data, and nothing else", () => {
+    expect(COMPUTE_IDENTITY_GRANTS.map(({ role, on }) => `${role} on ${on}`)).toEqual([
+      "AcrPull on registry",
+      "Storage Blob Data Contributor on storage",
+      "Storage File Data Privileged Contributor on storage",
+    ]);
+  });
+
+  test("on Azure OpenAI, some approve private endpoints and others call models; nobody changes the account", () => {
+    expect(Object.entries(OPENAI_GRANTS).map(([who, grants]) => [who, ...grants.map(({ role }) => role)])).toEqual([
+      ["workspaceIdentity", CONNECTION_APPROVER],
+      ["deployer", CONNECTION_APPROVER],
+      ["endpointIdentity", "Cognitive Services OpenAI User"],
+      ["dataScientist", "Cognitive Services OpenAI User"],
+    ]);
   });
 
   /** Learn, "Set up service authentication", and "Workspace managed virtual network isolation" for the approver. */

@@ -20,6 +20,7 @@ export function synthesizedUsage(blueprint: Blueprint): Usage[] {
       .filter(({ body }) => String(body.type).includes("/onlineEndpoints@"))
       .map((resource) => subscriptionOf(resource, resource.body.parent_id)),
     storageAccountsPerRegion: all("azurerm_storage_account").map(({ subscription }) => subscription),
+    openAiAccountsPerRegion: all("azurerm_cognitive_account").map(({ subscription }) => subscription),
     keyVaultsWithPrivateEndpoints: all("azurerm_private_endpoint")
       .filter(({ body }) => JSON.stringify(body.private_service_connection).includes('"vault"'))
       .map(({ subscription }) => subscription),

@@ -1,4 +1,4 @@
-import { type BrokenFile, inAcme, inGlobex, written } from "./broken-file";
+import { all, type BrokenFile, inAcme, inGlobex, written } from "./broken-file";
 
 const ACME = "tenants/acme.yaml";
 const GLOBEX = "tenants/globex.yaml";
@@ -156,6 +156,54 @@ export const TENANTS: readonly BrokenFile[] = [
     name: "A dedicated tenant has no network.",
     breakIn: inAcme("  network: { addressSpace: 10.20.8.0/24 }\n", ""),
     expected: [`${ACME}:5:1 azure.network: is required for a dedicated tenant: its private endpoints stand in it`],
+  },
+  {
+    name: "A shared tenant has compute.",
+    breakIn: inGlobex("  endpoints:", "  compute: {}\n  endpoints:"),
+    expected: [
+      `${GLOBEX}:8:12 azure.compute: is for dedicated tenants only, for in a shared workspace everybody's jobs could run on it; remove it`,
+    ],
+  },
+  {
+    name: "A cluster has a size without its first part, and the name of the cluster that builds images.",
+    breakIn: inAcme(
+      "  endpoints:",
+      "  compute:\n    clusters: [{ name: image-build, vmSize: DS3_v2, maxNodes: 4 }]\n  endpoints:",
+    ),
+    expected: [
+      `${ACME}:9:24 azure.compute.clusters[0].name: "image-build" is the cluster that builds images in every workspace; use another name`,
+      `${ACME}:9:45 azure.compute.clusters[0].vmSize: "DS3_v2" is not the name of a VM size; use "Standard_DS3_v2"`,
+    ],
+  },
+  {
+    name: "The version of a model is a number.",
+    breakIn: inAcme(
+      "  endpoints:",
+      "  openai:\n    deployments: [{ name: chat, model: gpt-4o, version: 1 }]\n  endpoints:",
+    ),
+    expected: [
+      `${ACME}:9:57 azure.openai.deployments[0].version: expected text, got the number 1; put it in quotes: "1"`,
+    ],
+  },
+  {
+    name: "A kind of model deployment is misspelt.",
+    breakIn: inAcme(
+      "  endpoints:",
+      '  openai:\n    deployments: [{ name: chat, model: gpt-4o, version: "1", sku: Standart }]\n  endpoints:',
+    ),
+    expected: [
+      /^tenants\/acme\.yaml:9:67 azure\.openai\.deployments\[0\]\.sku: "Standart" .*did you mean "Standard"\?$/,
+    ],
+  },
+  {
+    name: "A rule has the name of the one that openai adds.",
+    breakIn: all(
+      inAcme("name: pypi", "name: workspace-openai"),
+      inAcme("  endpoints:", '  openai: { deployments: [{ name: chat, model: gpt-4o, version: "1" }] }\n  endpoints:'),
+    ),
+    expected: [
+      `${ACME}:13:15 azure.outbound[0].name: "workspace-openai" is the rule that openai adds by itself; use another name`,
+    ],
   },
   {
     name: "A shared tenant has rules of its own.",

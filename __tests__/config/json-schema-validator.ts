@@ -14,6 +14,7 @@ export interface JsonSchema {
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minItems?: number;
+  readonly maxItems?: number;
   readonly minimum?: number;
   readonly maximum?: number;
   readonly exclusiveMinimum?: number;
@@ -45,6 +46,7 @@ const CHECKS: Readonly<Record<string, Check>> = {
   minLength: (value: unknown, min: number) => typeof value !== "string" || codePoints(value) >= min,
   maxLength: (value: unknown, max: number) => typeof value !== "string" || codePoints(value) <= max,
   minItems: (value: unknown, min: number) => !Array.isArray(value) || value.length >= min,
+  maxItems: (value: unknown, max: number) => !Array.isArray(value) || value.length <= max,
   minimum: (value: unknown, min: number) => typeof value !== "number" || value >= min,
   maximum: (value: unknown, max: number) => typeof value !== "number" || value <= max,
   exclusiveMinimum: (value: unknown, min: number) => typeof value !== "number" || value > min,

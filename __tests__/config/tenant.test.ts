@@ -119,7 +119,15 @@ describe("A shared tenant", () => {
   const dataScientists =
     "azure.access.dataScientists: is for dedicated tenants only, for in a shared workspace they would reach every tenant's endpoints; remove it";
 
+  const compute =
+    "azure.compute: is for dedicated tenants only, for in a shared workspace everybody's jobs could run on it; remove it";
+  const openai =
+    "azure.openai: is for dedicated tenants only, and that of the shared workspace is set in the platform's file; remove it";
+
   test.each<[title: string, azure: Content, finding: string]>([
+    ["compute", { compute: { clusters: [{ name: "cpu", vmSize: "Standard_DS3_v2", maxNodes: 1 }] } }, compute],
+    ["an empty section of compute", { compute: {} }, compute],
+    ["Azure OpenAI", { openai: { deployments: [{ name: "chat", model: "gpt-4o", version: "1" }] } }, openai],
     ["rules", { outbound: [{ name: "pypi", fqdn: "pypi.org" }] }, outbound],
     ["an empty list of rules", { outbound: [] }, outbound],
     ["an isolation mode", { managedNetwork: { isolationMode: "AllowInternetOutbound" } }, managedNetwork],
@@ -162,7 +170,7 @@ test.each([null, "x", 5, [], true])("The section %j is refused without throwing.
   expect(findings(tenantSchema, { ...tenant("acme"), azure })).toHaveLength(1);
 });
 
-test.each(["network", "managedNetwork", "access", "endpoints", "outbound", "subscriptionId"])(
+test.each(["network", "managedNetwork", "access", "endpoints", "outbound", "subscriptionId", "compute", "openai"])(
   "Nothing in the place of %s is refused without throwing.",
   (key) => {
     expect(azureFindings({ [key]: null }).length).toBeGreaterThan(0);

@@ -4,6 +4,7 @@ import { addressProblems } from "./address-checks";
 import { fileProblems } from "./file-checks";
 import { type HubBlueprint, hubBlueprint } from "./hub";
 import { LIMITS, usage } from "./limits";
+import { openAiProblems } from "./openai-checks";
 import { outboundProblems } from "./outbound-checks";
 import { type TenantBlueprint, tenantBlueprint } from "./tenant";
 import { type WorkspaceStackBlueprint, workspaceStackBlueprint } from "./workspace";
@@ -42,6 +43,7 @@ export function resolveBlueprint(files: Files): { blueprint?: Blueprint; problem
   problems.push(
     ...nameProblems(files, blueprint),
     ...outboundProblems(files, blueprint),
+    ...openAiProblems(files, blueprint),
     ...limitProblems(files.platform, blueprint),
   );
   return problems.some(({ severity }) => severity === "error") ? { problems } : { blueprint, problems };
@@ -55,6 +57,7 @@ function nameProblems({ tenants: sources }: Files, { workspace, tenants }: Bluep
   return tenants.flatMap(({ tenant, place, endpoints }, index) => {
     const names = [
       ...(place.isolation === "dedicated" ? globalNames(place.workspace) : []),
+      ...(place.isolation === "dedicated" ? (place.compute?.instances ?? []) : []).map(({ name }) => name),
       ...endpoints.map(({ name }) => name),
     ];
     return names.flatMap((name) => {
@@ -66,7 +69,7 @@ function nameProblems({ tenants: sources }: Files, { workspace, tenants }: Bluep
         : [
             source.file.problem(
               ["tenant"],
-              `the name "${name}" is already that of a resource of ${rival}; rename the tenant or the endpoint`,
+              `the name "${name}" is already that of a resource of ${rival}; rename the tenant, the endpoint or the compute instance`,
             ),
           ];
     });

@@ -1,7 +1,15 @@
 import type { Blueprint } from "./blueprint";
 import type { HubBlueprint } from "./hub";
 import { sameCase } from "./outbound-rule";
-import { DATA_SCIENTIST_GRANTS, DEPLOYER_GRANTS, ENDPOINT_IDENTITY_GRANTS, WORKSPACE_IDENTITY_GRANTS } from "./roles";
+import {
+  COMPUTE_IDENTITY_GRANTS,
+  DATA_SCIENTIST_GRANTS,
+  DEPLOYER_GRANTS,
+  ENDPOINT_IDENTITY_GRANTS,
+  IMAGE_BUILD_GRANTS,
+  OPENAI_GRANTS,
+  WORKSPACE_IDENTITY_GRANTS,
+} from "./roles";
 import type { TenantBlueprint, TenantNetworkBlueprint } from "./tenant";
 import type { WorkspaceBlueprint } from "./workspace";
 
@@ -23,7 +31,8 @@ const OWN_WORKSPACE = "give dedicated tenants a subscription of their own (azure
 /**
  * Azure's limits, by the name under which `azure.limits` of the platform's file raises them.
  * Sources: Learn, "Manage and increase quotas and limits for resources with Azure Machine Learning" (endpoints);
- * "Azure subscription and service limits, quotas, and constraints" (the others).
+ * "Azure OpenAI quotas and limits" (accounts); "Azure subscription and service limits, quotas, and constraints" (the
+ * others).
  */
 export const LIMITS = {
   onlineEndpointsPerRegion: {
@@ -34,6 +43,11 @@ export const LIMITS = {
   storageAccountsPerRegion: {
     value: 250,
     what: "storage accounts in one subscription and region",
+    wayOut: OWN_WORKSPACE,
+  },
+  openAiAccountsPerRegion: {
+    value: 30,
+    what: "Azure OpenAI accounts in one subscription and region",
     wayOut: OWN_WORKSPACE,
   },
   keyVaultsWithPrivateEndpoints: {
@@ -117,13 +131,16 @@ function addHub({ subscriptionId, network, zones }: HubBlueprint, add: Add): voi
 
 function addTenant({ place, endpoints, scorers, hub, subscriptionId }: TenantBlueprint, add: Add): void {
   const endpointSubscription = place.workspace.resourceGroup.subscriptionId;
-  const assignments = ENDPOINT_IDENTITY_GRANTS.length + scorers.length;
+  const openAiGrants = place.workspace.openAi === undefined ? 0 : OPENAI_GRANTS.endpointIdentity.length;
+  const assignments = ENDPOINT_IDENTITY_GRANTS.length + openAiGrants + scorers.length;
   add("resourceGroupsPerSubscription", subscriptionId, 1);
   add("onlineEndpointsPerRegion", endpointSubscription, endpoints.length);
   add("roleAssignmentsPerSubscription", endpointSubscription, endpoints.length * assignments);
   if (place.isolation === "dedicated") {
     addNetwork(place.network, subscriptionId, hub, add);
     addWorkspace(place.workspace, hub, add);
+    if (place.compute !== undefined)
+      add("roleAssignmentsPerSubscription", subscriptionId, COMPUTE_IDENTITY_GRANTS.length);
   } else if (place.access !== undefined) {
     addNetwork(place.access.network, subscriptionId, hub, add);
     add("privateDnsZonesPerSubscription", subscriptionId, place.access.zones.length);
@@ -150,14 +167,32 @@ function addWorkspace(workspace: WorkspaceBlueprint, hub: HubBlueprint, add: Add
     "roleAssignmentsPerSubscription",
     subscriptionId,
     WORKSPACE_IDENTITY_GRANTS.length +
+      IMAGE_BUILD_GRANTS.length +
       READER_ON_ENDPOINTS +
       deployers.length * DEPLOYER_GRANTS.length +
       dataScientists.length * DATA_SCIENTIST_GRANTS.length,
   );
+  if (workspace.openAi !== undefined) addOpenAi(workspace, hub, add);
   for (const target of approvalTargets) add("roleAssignmentsPerSubscription", target.subscriptionId, 1);
   for (const rule of outbound) {
     if (rule.kind === "privateEndpoint" && rule.subresource === "vault") {
       add("privateEndpointsPerKeyVault", sameCase(rule.resourceId), 1);
     }
   }
+}
+
+function addOpenAi(
+  { resourceGroup, deployers, dataScientists }: WorkspaceBlueprint,
+  hub: HubBlueprint,
+  add: Add,
+): void {
+  const { subscriptionId } = resourceGroup;
+  const { workspaceIdentity, deployer, dataScientist } = OPENAI_GRANTS;
+  add("openAiAccountsPerRegion", subscriptionId, 1);
+  add("privateEndpointsInPeeredNetworks", hub.network.name, 1);
+  add(
+    "roleAssignmentsPerSubscription",
+    subscriptionId,
+    workspaceIdentity.length + deployers.length * deployer.length + dataScientists.length * dataScientist.length,
+  );
 }

@@ -28,6 +28,8 @@ export const NAME_RULES = {
   alert: { pattern: /^[\w-]+$/, min: 1, max: 260 },
   applicationInsights: { pattern: /^[\w.()-]*[\w()-]$/, min: 1, max: 255 },
   budget: { pattern: /^[\w-]+$/, min: 1, max: 63 },
+  // A letter must come after the last hyphen (Learn, "Create an Azure Machine Learning compute instance").
+  computeInstance: { pattern: /^[a-z](?!.*--)(?!.*-[0-9]*$)[a-z0-9-]*[a-z0-9]$/, min: 3, max: 24 },
   containerRegistry: { pattern: /^[a-zA-Z0-9]+$/, min: 5, max: 50 },
   identity: { pattern: /^[a-zA-Z0-9][\w-]+$/, min: 3, max: 128 },
   keyVault: { pattern: /^[a-zA-Z](?!.*--)[a-zA-Z0-9-]*[a-zA-Z0-9]$/, min: 3, max: 24 },
@@ -37,6 +39,8 @@ export const NAME_RULES = {
   networkInterface: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
   networkSecurityGroup: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
   onlineEndpoint: { pattern: /^[a-z](?!.*--)[a-z0-9-]*[a-z0-9]$/, min: 3, max: 32 },
+  // The account's name is its custom subdomain too: a label of a host name.
+  openAiAccount: { pattern: /^[a-z0-9][a-z0-9-]*[a-z0-9]$/, min: 2, max: 63 },
   peering: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
   privateDnsZoneLink: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
   privateEndpoint: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
@@ -84,6 +88,7 @@ const GLOBAL_NAMES = {
   storageAccount: { abbreviation: "st", separator: "" },
   containerRegistry: { abbreviation: "cr", separator: "" },
   keyVault: { abbreviation: "kv", separator: "-" },
+  openAiAccount: { abbreviation: "oai", separator: "-" },
 } as const satisfies Partial<Record<NamedType, { abbreviation: string; separator: string }>>;
 
 /**
@@ -105,6 +110,18 @@ export function onlineEndpointName(name: string, owner: Owner, subscriptionId: s
   return valid(
     "onlineEndpoint",
     hashed(`${name}-${owner.tenant ?? owner.prefix}`, "-", NAME_RULES.onlineEndpoint.max, hash),
+  );
+}
+
+/**
+ * The name of a compute instance, `name-tenant-cihash`. All customers of Azure in a region share these names, so it ends
+ * in a hash of subscription, instance, tenant and name, after "ci", because a letter must come after the last hyphen.
+ */
+export function computeInstanceName(name: string, owner: Owner, subscriptionId: string): string {
+  const hash = shortHash(subscriptionId, base(owner), "computeInstance", name);
+  return valid(
+    "computeInstance",
+    hashed(`${name}-${owner.tenant ?? owner.prefix}`, "-", NAME_RULES.computeInstance.max, `ci${hash}`),
   );
 }
 

@@ -28,6 +28,12 @@ export const ZONES_BY_SUBRESOURCE = {
   Gateway: ["privatelink.azure-api.net"],
 } as const satisfies Record<string, readonly string[]>;
 
+/**
+ * The zones that the account of an Azure OpenAI resource (kind OpenAI) registers in; the others of its sub-resource are
+ * those of other kinds (same page).
+ */
+export const OPENAI_ZONES = ["privatelink.openai.azure.com"] as const satisfies readonly string[];
+
 /** A sub-resource of a private endpoint whose zones are known. */
 export type Subresource = keyof typeof ZONES_BY_SUBRESOURCE;
 

@@ -4,9 +4,11 @@
  */
 export const BUILT_IN_ROLES = {
   AcrPull: "7f951dda-4ed3-4680-a7ca-43fe172d538d",
+  AcrPush: "8311e382-0749-4cb8-b61a-304f252e45ec",
   "Azure AI Enterprise Network Connection Approver": "b556d68e-0be0-4f35-a333-ad7ee1ce17ea",
   "AzureML Data Scientist": "f6c7c914-8db3-469d-8ca1-694a8f32e121",
   "AzureML Metrics Writer": "635dd51f-9968-44d3-b7fb-6d9a6bd613ae",
+  "Cognitive Services OpenAI User": "5e0bd9bd-7b93-4f28-af87-19fc36ad61bd",
   Contributor: "b24988ac-6180-42a0-ab88-20f7382dd24c",
   "Key Vault Administrator": "00482a5a-887f-4fb3-b363-3b7fe8e74483",
   "Key Vault Contributor": "f25e0fa2-a7c8-4377-a976-54943a77a395",
@@ -20,7 +22,7 @@ export const BUILT_IN_ROLES = {
 export type BuiltInRole = keyof typeof BUILT_IN_ROLES;
 
 /** A resource of a workspace that roles are assigned on. */
-export type WorkspaceResource = "workspace" | "storage" | "keyVault" | "registry" | "insights";
+export type WorkspaceResource = "workspace" | "storage" | "keyVault" | "registry" | "insights" | "openAi";
 
 /** A right of one kind of principal on one resource, and why it needs it. */
 export interface Grant {
@@ -87,6 +89,38 @@ export const ENDPOINT_IDENTITY_GRANTS: readonly Grant[] = [
   { role: "Storage Blob Data Reader", on: "storage", why: "reads the model and the code" },
   { role: "AzureML Metrics Writer", on: "workspace", why: "writes the deployment's metrics" },
 ];
+
+/** What the identity of the image-build cluster needs. The tenant's own code never runs with it, so it alone pushes. */
+export const IMAGE_BUILD_GRANTS: readonly Grant[] = [
+  { role: "AcrPush", on: "registry", why: "pulls base images that are there and pushes what it built" },
+  { role: "Storage Blob Data Reader", on: "storage", why: "reads the build context" },
+];
+
+/** What jobs and compute instances of a dedicated tenant need, on the tenant's own resources. */
+export const COMPUTE_IDENTITY_GRANTS: readonly Grant[] = [
+  { role: "AcrPull", on: "registry", why: "pulls the job's image" },
+  { role: "Storage Blob Data Contributor", on: "storage", why: "reads data and code, writes outputs and models" },
+  { role: "Storage File Data Privileged Contributor", on: "storage", why: "reads and writes notebooks without keys" },
+];
+
+/**
+ * What each kind of principal needs on a workspace's Azure OpenAI account, beside what it has elsewhere. Nobody gets the
+ * right to change the account or its models.
+ */
+export const OPENAI_GRANTS = {
+  workspaceIdentity: [
+    { role: CONNECTION_APPROVER, on: "openAi", why: "approves the managed network's private endpoint to the account" },
+  ],
+  deployer: [
+    { role: CONNECTION_APPROVER, on: "openAi", why: "starts what makes that private endpoint, so must approve it too" },
+  ],
+  endpointIdentity: [
+    { role: "Cognitive Services OpenAI User", on: "openAi", why: "calls the models from a deployment's scoring code" },
+  ],
+  dataScientist: [
+    { role: "Cognitive Services OpenAI User", on: "openAi", why: "calls the models from notebooks and jobs" },
+  ],
+} as const satisfies Record<string, readonly Grant[]>;
 
 /** The custom role that may call an online endpoint and do nothing else. It lives in the hub stack. */
 export const SCORER_ROLE = {

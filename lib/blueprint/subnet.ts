@@ -36,7 +36,8 @@ export function hubSubnetRange(hub: Cidr, name: keyof typeof HUB_LAYOUT): string
 
 /**
  * The subnet of private endpoints in a tenant's network: its first /26, or all of a smaller network. A workspace and its
- * resources take ten addresses (the workspace's own endpoint has three, the registry's two), Azure keeps five.
+ * resources take ten addresses (the workspace's own endpoint has three, the registry's two), an Azure OpenAI account one,
+ * Azure keeps five.
  */
 export function tenantEndpointRange(network: Cidr): string {
   return formatCidr(subnetAt(network, 0, Math.max(network.prefixLength, 26)));

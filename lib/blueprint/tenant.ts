@@ -4,10 +4,11 @@ import type { TenantConfig } from "../config/tenant";
 import { type ActionGroupBlueprint, endpointAlerts, type MetricAlertBlueprint, tenantActionGroup } from "./alerts";
 import { stateBackend } from "./backend";
 import { type BudgetBlueprint, tenantBudget } from "./budget";
+import { tenantCompute, type TenantComputeBlueprint } from "./compute";
 import { type HubBlueprint, scorerRoleId } from "./hub";
 import { localName, onlineEndpointName, type Owner } from "./names";
 import { type Principal, principalsOf } from "./principal";
-import { WORKSPACE_ZONES, ZONES_BY_SUBRESOURCE } from "./private-dns";
+import { OPENAI_ZONES, WORKSPACE_ZONES, ZONES_BY_SUBRESOURCE } from "./private-dns";
 import { privateEndpoint, type PrivateEndpointBlueprint } from "./private-endpoint";
 import type { ResourceGroup } from "./resource-ids";
 import { privateEndpointSubnetRules } from "./security-rules";
@@ -52,6 +53,8 @@ export type TenantPlace =
       readonly isolation: "dedicated";
       readonly network: TenantNetworkBlueprint;
       readonly workspace: WorkspaceBlueprint;
+      /** Its clusters and instances, if it has any. */
+      readonly compute?: TenantComputeBlueprint;
     }
   | {
       readonly isolation: "shared";
@@ -163,9 +166,12 @@ function tenantPlace(
     };
   }
   if (range === undefined) throw new Error(`tenant ${tenant} is dedicated, and has no network`);
+  const compute = tenantCompute(owner, resourceGroup.subscriptionId, azure.compute);
+  const zones = azure.openai === undefined ? WORKSPACE_ZONES : [...WORKSPACE_ZONES, ...OPENAI_ZONES].sort();
   return {
     isolation: "dedicated",
-    network: tenantNetwork(hub, owner, range, WORKSPACE_ZONES),
+    network: tenantNetwork(hub, owner, range, zones),
+    ...(compute === undefined ? {} : { compute }),
     workspace: workspaceBlueprint(platform, {
       owner,
       displayName,
@@ -173,6 +179,7 @@ function tenantPlace(
       isolationMode: azure.managedNetwork.isolationMode,
       outbound: azure.outbound,
       dataScientists: principalsOf(azure.access.dataScientists),
+      openAi: azure.openai,
     }),
   };
 }

@@ -1,8 +1,11 @@
 import type { PlatformConfig } from "../config/platform";
 import { type MetricAlertBlueprint, workspaceAlerts } from "./alerts";
+import type { OpenAiConfig } from "../config/openai";
 import { stateBackend } from "./backend";
+import { imageBuild, type ImageBuildBlueprint } from "./compute";
 import { type HubBlueprint } from "./hub";
 import { globalName, localName, type Owner, workspaceName } from "./names";
+import { type OpenAiBlueprint, openAiBlueprint } from "./openai";
 import { type ApprovalTarget, approvalTargets, type OutboundRule, outboundRulesOf } from "./outbound-rule";
 import { type Principal, principalsOf } from "./principal";
 import { WORKSPACE_SUBRESOURCES } from "./private-dns";
@@ -34,7 +37,16 @@ export interface WorkspaceBlueprint {
   /** The name of the Application Insights component. */
   readonly insights: string;
   /** ARM ids, for other stacks. */
-  readonly ids: { readonly workspace: string; readonly storage: string; readonly registry: string };
+  readonly ids: {
+    readonly workspace: string;
+    readonly storage: string;
+    readonly registry: string;
+    readonly openAi?: string;
+  };
+  /** What builds its images: the tasks of a registry behind private endpoints cannot. */
+  readonly imageBuild: ImageBuildBlueprint;
+  /** Its Azure OpenAI account, if it has one. */
+  readonly openAi?: OpenAiBlueprint;
   /** How its managed network treats traffic to the internet. */
   readonly isolationMode: "AllowOnlyApprovedOutbound" | "AllowInternetOutbound";
   /** The rules of its managed network, sorted by name. */
@@ -67,6 +79,7 @@ interface Settings {
   readonly isolationMode: WorkspaceBlueprint["isolationMode"];
   readonly outbound: Parameters<typeof outboundRulesOf>[0];
   readonly dataScientists: readonly Principal[];
+  readonly openAi: OpenAiConfig | undefined;
 }
 
 /** Resolves a workspace. */
@@ -77,10 +90,12 @@ export function workspaceBlueprint({ azure }: PlatformConfig, settings: Settings
   const storage = globalName("storageAccount", owner, subscriptionId);
   const registry = globalName("containerRegistry", owner, subscriptionId);
   const keyVault = globalName("keyVault", owner, subscriptionId);
+  const openAi = openAiBlueprint(owner, resourceGroup, settings.openAi);
   const ids = {
     workspace: resourceId(resourceGroup, "Microsoft.MachineLearningServices/workspaces", name),
     storage: resourceId(resourceGroup, "Microsoft.Storage/storageAccounts", storage),
     registry: resourceId(resourceGroup, "Microsoft.ContainerRegistry/registries", registry),
+    ...(openAi === undefined ? {} : { openAi: openAi.id }),
   };
   const outbound = outboundRulesOf(settings.outbound);
   return {
@@ -95,6 +110,8 @@ export function workspaceBlueprint({ azure }: PlatformConfig, settings: Settings
     registry: { name: registry, zoneRedundant: azure.zoneRedundant },
     insights: localName("applicationInsights", owner, "appi"),
     ids,
+    imageBuild: imageBuild(owner, azure.imageBuildVmSize),
+    ...(openAi === undefined ? {} : { openAi }),
     isolationMode: settings.isolationMode,
     outbound,
     approvalTargets: approvalTargets(outbound, [
@@ -129,6 +146,7 @@ export function workspaceStackBlueprint(
       isolationMode: azure.workspace.managedNetwork.isolationMode,
       outbound: azure.workspace.outbound,
       dataScientists: [],
+      openAi: azure.workspace.openai,
     }),
   };
 }

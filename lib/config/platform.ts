@@ -4,9 +4,11 @@ import { across } from "./cross-checks";
 import { addressRange, guid, line, location } from "./fields";
 import { lifecycle, platformAlerts } from "./operations";
 import { managedNetwork, outboundRules, rulesAgainstMode } from "./managed-network";
+import { openAi } from "./openai";
 import { principals } from "./principals";
 import { resourceId } from "./resource-id";
 import { text } from "./text-form";
+import { vmSize } from "./vm-size";
 
 /** A part of every name, so short that it fits into the shortest. */
 function namePart(example: string) {
@@ -52,6 +54,9 @@ const workspace = across(
       description:
         "What the shared workspace's managed network may reach. The deployments of every shared tenant share these rules.",
     }),
+    openai: openAi.optional().meta({
+      description: "An Azure OpenAI account that the endpoints of every shared tenant may call. They share its quota.",
+    }),
   }),
   rulesAgainstMode,
 );
@@ -65,6 +70,10 @@ const azure = z.strictObject({
   zoneRedundant: z.boolean().default(true).meta({
     description:
       "Whether storage accounts and registries are spread over availability zones. Default: true; false for a region without zones.",
+  }),
+  imageBuildVmSize: vmSize().default("STANDARD_DS3_V2").meta({
+    description:
+      "The size of the nodes that build container images in every workspace. Default: STANDARD_DS3_V2; another for a region or a quota without it.",
   }),
   tenantSubscriptions: z.array(guid()).default([]).meta({
     description: "Subscriptions of tenants that have their own. The custom roles are made assignable in them.",

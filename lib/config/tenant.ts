@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { compute } from "./compute";
 import { across, type CrossFinding, uniqueBy, valueAt } from "./cross-checks";
 import { addressRange, email, guid, identifier, line } from "./fields";
 import { managedNetwork, outboundRules, rulesAgainstMode } from "./managed-network";
 import { budget, endpointAlerts, lifecycle } from "./operations";
+import { openAi } from "./openai";
 import { principals } from "./principals";
 
 const endpoint = z.strictObject({
@@ -52,6 +54,13 @@ const azureFields = z.strictObject({
   outbound: outboundRules.optional().meta({
     description: "What the managed network of the tenant's workspace may reach. Dedicated tenants only.",
   }),
+  compute: compute.optional().meta({
+    description: "Clusters and compute instances in the tenant's workspace. Dedicated tenants only.",
+  }),
+  openai: openAi.optional().meta({
+    description:
+      "An Azure OpenAI account of the tenant's own, for its endpoints and data scientists. Dedicated tenants only.",
+  }),
 });
 
 /** What only dedicated tenants have gets its default after the checks: they must see whether the file says it. */
@@ -81,6 +90,8 @@ const DEDICATED_ONLY: readonly { path: readonly string[]; reason: string }[] = [
   { path: ["outbound"], reason: "and the rules of the shared workspace stand in the platform's file" },
   { path: ["managedNetwork"], reason: "and that of the shared workspace is set in the platform's file" },
   { path: ["access", "dataScientists"], reason: "for in a shared workspace they would reach every tenant's endpoints" },
+  { path: ["compute"], reason: "for in a shared workspace everybody's jobs could run on it" },
+  { path: ["openai"], reason: "and that of the shared workspace is set in the platform's file" },
 ];
 
 /** The schema of `tenants/<id>.yaml`. */

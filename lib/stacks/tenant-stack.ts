@@ -5,6 +5,7 @@ import { ActionGroup } from "../azure/operations/action-group";
 import { Budget } from "../azure/operations/budget";
 import { SharedWorkspaceAccess } from "../azure/tenant/shared-workspace-access";
 import { SpokeNetwork } from "../azure/tenant/spoke-network";
+import { TenantCompute } from "../azure/tenant/tenant-compute";
 import { TenantEndpoint, type TenantEndpointProps } from "../azure/tenant/tenant-endpoint";
 import { SecureWorkspace } from "../azure/workspace/secure-workspace";
 import type { TenantBlueprint, TenantNetworkBlueprint, TenantPlace } from "../blueprint/tenant";
@@ -71,7 +72,7 @@ export class TenantStack extends AzureStack {
     this.protect();
   }
 
-  private ownWorkspace({ network, workspace }: Extract<TenantPlace, { isolation: "dedicated" }>): Workspace {
+  private ownWorkspace({ network, workspace, compute }: Extract<TenantPlace, { isolation: "dedicated" }>): Workspace {
     const { endpointSubnet } = this.addNetwork(network);
     const own = new SecureWorkspace(this, "workspace", {
       stack: this,
@@ -82,8 +83,21 @@ export class TenantStack extends AzureStack {
       subnetSecured: endpointSubnet.secured,
       actionGroupIds: this.actionGroupIds,
     });
+    const place = { subscriptionId: workspace.resourceGroup.subscriptionId, ids: own.ids };
+    if (compute !== undefined) {
+      new TenantCompute(this, "compute", {
+        compute,
+        resourceGroup: this.resourceGroup,
+        workspace: place,
+        entraTenantId: this.tenant.hub.entraTenantId,
+        workspaceReady: own.ready,
+      });
+      const names = new Map(compute.instances.map(({ key, name }) => [key, name]));
+      new TerraformOutput(this, "compute_instance_names", { value: mapValues(names, (name) => name) });
+    }
+    if (own.openAiEndpoint !== undefined) new TerraformOutput(this, "openai_endpoint", { value: own.openAiEndpoint });
     return {
-      workspace: { subscriptionId: workspace.resourceGroup.subscriptionId, ids: own.ids },
+      workspace: place,
       dependsOn: [own.ready],
       privateEndpointId: own.privateEndpointId,
     };

@@ -30,6 +30,8 @@ export class WorkspaceStack extends AzureStack {
     new TerraformOutput(this, "workspace_id", { value: secure.ids.workspace });
     new TerraformOutput(this, "workspace_name", { value: workspace.name });
     new TerraformOutput(this, "private_endpoint_id", { value: secure.privateEndpointId });
+    if (secure.openAiEndpoint !== undefined)
+      new TerraformOutput(this, "openai_endpoint", { value: secure.openAiEndpoint });
     this.sendDiagnosticsTo(hub.logAnalytics.id);
     this.protect(NOT_LOCKED_WHEN_SHARED);
   }

@@ -4,7 +4,7 @@ import { UserAssignedIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-
 import { Construct } from "constructs";
 import { OnlineEndpoint } from "../../azapi/ml/online-endpoint";
 import type { Principal } from "../../blueprint/principal";
-import { ENDPOINT_IDENTITY_GRANTS } from "../../blueprint/roles";
+import { ENDPOINT_IDENTITY_GRANTS, OPENAI_GRANTS } from "../../blueprint/roles";
 import type { EndpointBlueprint } from "../../blueprint/tenant";
 import type { ITerraformDependable } from "../../terraform/cdktf";
 import { principalOf } from "../identity";
@@ -17,7 +17,10 @@ export interface TenantEndpointProps {
   readonly endpoint: EndpointBlueprint;
   /** The tenant's group, where the endpoint's identity stands. */
   readonly resourceGroup: ResourceGroup;
-  /** ARM ids of the workspace, its storage account and its registry: the tenant's own or the shared ones. */
+  /**
+   * ARM ids of the workspace, its storage account, its registry and, if it has one, its Azure OpenAI account: the tenant's
+   * own or the shared ones.
+   */
   readonly workspace: GrantScopes & { readonly ids: { readonly workspace: string } };
   /** Who may call the endpoint. */
   readonly scorers: readonly Principal[];
@@ -30,8 +33,8 @@ export interface TenantEndpointProps {
 }
 
 /**
- * An online endpoint with an identity of its own, which may pull images, read models and write metrics, and nothing
- * else. Callers need an Entra token and the scorer role at this endpoint.
+ * An online endpoint with an identity of its own, which may pull images, read models, write metrics and call the models of
+ * the workspace's Azure OpenAI account, and nothing else. Callers need an Entra token and the scorer role at this endpoint.
  */
 export class TenantEndpoint extends Construct {
   /** The endpoint. */
@@ -47,7 +50,9 @@ export class TenantEndpoint extends Construct {
       resourceGroupName: resourceGroup.name,
       location: resourceGroup.location,
     });
-    const grants = new Grants(this, "grants", principalOf(this.identity), ENDPOINT_IDENTITY_GRANTS, workspace);
+    const openAiGrants = workspace.ids.openAi === undefined ? [] : OPENAI_GRANTS.endpointIdentity;
+    const table = [...ENDPOINT_IDENTITY_GRANTS, ...openAiGrants];
+    const grants = new Grants(this, "grants", principalOf(this.identity), table, workspace);
     this.endpoint = new OnlineEndpoint(this, "endpoint", {
       name: endpoint.name,
       description: endpoint.description,

@@ -11,12 +11,22 @@ import type { ITerraformDependable } from "../../terraform/cdktf";
 import { RoleGrant } from "../role-grant";
 import { RolePropagation } from "../role-propagation";
 
+/** A rule to a resource of the same stack, which is there and knows its approvers when the rule is made. */
+export interface OwnRule {
+  /** The rule; its resource is a reference. */
+  readonly rule: Extract<OutboundRule, { kind: "privateEndpoint" }>;
+  /** What must be there before it: the roles of those who approve it. */
+  readonly dependsOn: ITerraformDependable[];
+}
+
 /** The managed network of one workspace. */
 export interface ManagedNetworkProps {
   /** ARM id of the workspace. */
   readonly workspaceId: string;
   /** What its compute and endpoints may reach, in the order in which the rules are made. */
   readonly outbound: readonly OutboundRule[];
+  /** Rules to resources of the same stack, made after those of the file. */
+  readonly ownRules: readonly OwnRule[];
   /** What the rules point at beside the workspace's own resources. */
   readonly approvalTargets: readonly ApprovalTarget[];
   /** The workspace's identity, which must be able to approve private endpoints there. */
@@ -42,15 +52,16 @@ export class ManagedNetwork extends Construct {
     private readonly props: ManagedNetworkProps,
   ) {
     super(scope, id);
-    const { workspaceId, dependsOn, outbound, approvalTargets } = props;
+    const { workspaceId, dependsOn, outbound, ownRules, approvalTargets } = props;
     this.approvals = new Map(approvalTargets.map((target) => [sameCase(target.resourceId), this.approval(target)]));
     this.rules = new Construct(this, "rules");
     let last: ITerraformDependable = new ProvisionManagedNetwork(this, "provision", { workspaceId, dependsOn });
-    for (const rule of outbound) last = this.addRule(rule, last);
+    for (const rule of outbound) last = this.addRule(rule, [last]);
+    for (const { rule, dependsOn: first } of ownRules) last = this.addRule(rule, [last, ...first]);
     this.ready = last;
   }
 
-  private addRule(rule: OutboundRule, previous: ITerraformDependable): ITerraformDependable {
+  private addRule(rule: OutboundRule, previous: ITerraformDependable[]): ITerraformDependable {
     const { workspaceId } = this.props;
     // Below a name of their own: a rule may be called like one of this construct's own children.
     const scope = new Construct(this.rules, rule.name);
@@ -60,12 +71,12 @@ export class ManagedNetwork extends Construct {
           name: rule.name,
           workspaceId,
           destinationFqdn: rule.host,
-          dependsOn: [previous],
+          dependsOn: previous,
         });
       case "serviceTag":
         return addServiceTag(scope, workspaceId, rule, previous);
       case "privateEndpoint":
-        return addPrivateEndpoint(scope, workspaceId, rule, [previous, ...this.approvalOf(rule)]);
+        return addPrivateEndpoint(scope, workspaceId, rule, [...previous, ...this.approvalOf(rule)]);
     }
   }
 
@@ -90,7 +101,7 @@ function addServiceTag(
   scope: Construct,
   workspaceId: string,
   { name, serviceTag, protocol, ports, provider }: Extract<OutboundRule, { kind: "serviceTag" }>,
-  previous: ITerraformDependable,
+  dependsOn: ITerraformDependable[],
 ): ITerraformDependable {
   if (provider === "azurerm") {
     return new MachineLearningWorkspaceNetworkOutboundRuleServiceTag(scope, "service-tag", {
@@ -99,14 +110,14 @@ function addServiceTag(
       serviceTag,
       protocol,
       portRanges: ports,
-      dependsOn: [previous],
+      dependsOn,
     });
   }
   return new AzapiOutboundRule(scope, "service-tag", {
     name,
     workspaceId,
     rule: { type: "ServiceTag", destination: { serviceTag, protocol, portRanges: ports, action: "Allow" } },
-    dependsOn: [previous],
+    dependsOn,
   });
 }
 

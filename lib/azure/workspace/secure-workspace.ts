@@ -7,6 +7,7 @@ import {
   DATA_SCIENTIST_GRANTS,
   DEPLOYER_GRANTS,
   type Grant,
+  OPENAI_GRANTS,
   WORKSPACE_IDENTITY_GRANTS,
   type WorkspaceResource,
 } from "../../blueprint/roles";
@@ -19,9 +20,11 @@ import { PrivateEndpoint } from "../private-endpoint";
 import { RoleGrant } from "../role-grant";
 import { RolePropagation } from "../role-propagation";
 import { Grants } from "./grants";
+import { ImageBuild } from "./image-build";
 import { WorkspaceInsights } from "./insights";
 import { WorkspaceKeyVault } from "./key-vault";
 import { ManagedNetwork } from "./managed-network";
+import { OpenAiAccount } from "./openai-account";
 import { WorkspaceRegistry } from "./registry";
 import { WorkspaceStorage } from "./storage";
 import type { WorkspaceResourceProps } from "./workspace-resource";
@@ -46,12 +49,14 @@ export interface SecureWorkspaceProps extends WorkspaceResourceProps {
  */
 export class SecureWorkspace extends Construct {
   /** ARM ids of the workspace and its resources. */
-  readonly ids: Readonly<Record<WorkspaceResource, string>>;
+  readonly ids: Readonly<Record<Exclude<WorkspaceResource, "openAi">, string>> & { readonly openAi?: string };
+  /** The URL of its Azure OpenAI account, if it has one. */
+  readonly openAiEndpoint?: string;
   /** The workspace. */
   readonly workspace: MachineLearningWorkspace;
   /** The workspace's own private endpoint. */
   readonly privateEndpointId: string;
-  /** The last step: endpoints come after it. */
+  /** The last step, the cluster that builds images: endpoints and other compute come after it. */
   readonly ready: ITerraformDependable;
 
   constructor(
@@ -84,17 +89,30 @@ export class SecureWorkspace extends Construct {
       foundation,
       new RolePropagation(this, "grants-known", before),
     );
-    this.ids = { ...foundation, workspace: this.workspace.id };
+    const openAi = this.addOpenAi(identity);
+    this.ids = {
+      ...foundation,
+      workspace: this.workspace.id,
+      ...(openAi === undefined ? {} : { openAi: openAi.accountId }),
+    };
+    if (openAi !== undefined) this.openAiEndpoint = openAi.endpoint;
 
     const itself = WORKSPACE_IDENTITY_GRANTS.filter((grant) => !isBefore(grant));
     const after = this.grant("identity-workspace-grants", principalOf(identity), itself, this.ids);
-    this.ready = new ManagedNetwork(this, "managed-network", {
+    const network = new ManagedNetwork(this, "managed-network", {
       workspaceId: this.workspace.id,
       outbound: blueprint.outbound,
+      ownRules: openAi === undefined ? [] : [openAi.rule],
       approvalTargets: blueprint.approvalTargets,
       identity: principalOf(identity),
       dependsOn: [new RolePropagation(this, "workspace-grants-known", after)],
     }).ready;
+    this.ready = new ImageBuild(this, "image-build", {
+      ...props,
+      workspaceId: this.workspace.id,
+      ids: this.ids,
+      network,
+    }).cluster;
 
     new MetricAlerts(this, "alerts", {
       alerts: blueprint.alerts,
@@ -103,7 +121,14 @@ export class SecureWorkspace extends Construct {
       actionGroupIds: props.actionGroupIds,
     });
     this.privateEndpointId = this.addPrivateEndpoints(identity);
-    this.grantEach("data-scientist", blueprint.dataScientists, DATA_SCIENTIST_GRANTS, this.ids);
+    const openAiGrants = openAi === undefined ? [] : OPENAI_GRANTS.dataScientist;
+    this.grantEach("data-scientist", blueprint.dataScientists, [...DATA_SCIENTIST_GRANTS, ...openAiGrants], this.ids);
+  }
+
+  private addOpenAi(identity: UserAssignedIdentity): OpenAiAccount | undefined {
+    const { openAi } = this.props.workspace;
+    if (openAi === undefined) return undefined;
+    return new OpenAiAccount(this, "openai", { ...this.props, openAi, identity: principalOf(identity) });
   }
 
   /** Grants the same to several people. Their construct ids have the object id: nothing else about them stays. */
@@ -153,6 +178,8 @@ export class SecureWorkspace extends Construct {
       // Managed online endpoints do not work in legacy mode.
       v1LegacyModeEnabled: false,
       managedNetwork: { isolationMode: blueprint.isolationMode },
+      // By name: the cluster comes after the workspace and its network.
+      imageBuildComputeName: blueprint.imageBuild.cluster.name,
       timeouts: { create: "90m" },
       dependsOn: [grantsKnown],
     });
