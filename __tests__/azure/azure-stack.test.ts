@@ -67,4 +67,16 @@ describe("the providers of an Azure stack", () => {
   test("are azurerm alone where there is no machine learning", () => {
     expect(Object.keys(synthStack("hub", platform()).provider)).toEqual(["azurerm"]);
   });
+
+  test("have azuread, without a secret, where a tenant has a registration in Microsoft Entra", () => {
+    const stack = synthStack("tenant-globex", platform(), [sharedTenant("globex", { azure: { application: {} } })]);
+    expect(stack.provider.azuread).toEqual([{ tenant_id: ENTRA_TENANT, use_oidc: true }]);
+    expect(stack.terraform.required_providers).toHaveProperty("azuread.source", "hashicorp/azuread");
+  });
+
+  test("have no azuread where a tenant has no registration: its pipeline needs no right in Microsoft Graph", () => {
+    const stack = synthStack("tenant-globex", platform(), [sharedTenant("globex")]);
+    expect(stack.provider).not.toHaveProperty("azuread");
+    expect(stack.terraform.required_providers).not.toHaveProperty("azuread");
+  });
 });

@@ -1,4 +1,4 @@
-import { scorerRoleId, zoneIds } from "../../lib/blueprint/hub";
+import { zoneIds } from "../../lib/blueprint/hub";
 import { PRIVATE_DNS_ZONES, ZONES_BY_SUBRESOURCE } from "../../lib/blueprint/private-dns";
 import { ENTRA_TENANT, PLATFORM_SUBSCRIPTION, TENANT_SUBSCRIPTION } from "../support/files";
 import { hubOf } from "./configs";
@@ -105,53 +105,5 @@ describe("the zones", () => {
 
   test("that the hub does not know have no id", () => {
     expect(zoneIds(hubOf(), ["privatelink.example.com"])).toEqual([]);
-  });
-});
-
-describe("the scorer role", () => {
-  test("has an id that must never change: a new one is a new role, and takes every assignment with it", () => {
-    expect(hubOf().scorerRole.id).toBe("e187a80c-053c-5071-a5d1-a86bea9092a2");
-  });
-
-  test("has another id in another platform, instance or subscription", () => {
-    const ids = [
-      hubOf(),
-      hubOf({ instance: "prod" }),
-      hubOf({ prefix: "abc" }),
-      hubOf({ azure: { subscriptionId: TENANT_SUBSCRIPTION } }),
-    ].map(({ scorerRole }) => scorerRole.id);
-
-    expect(new Set(ids).size).toBe(ids.length);
-  });
-
-  test("is defined in the platform's subscription, and can be assigned in those of tenants", () => {
-    const { scorerRole } = hubOf({ azure: { tenantSubscriptions: [TENANT_SUBSCRIPTION] } });
-
-    expect(scorerRole).toMatchObject({
-      scope: `/subscriptions/${PLATFORM_SUBSCRIPTION}`,
-      assignableScopes: [`/subscriptions/${PLATFORM_SUBSCRIPTION}`, `/subscriptions/${TENANT_SUBSCRIPTION}`],
-    });
-  });
-
-  test("lists a subscription once, however often the file does", () => {
-    const { scorerRole } = hubOf({
-      azure: { tenantSubscriptions: [PLATFORM_SUBSCRIPTION, TENANT_SUBSCRIPTION, TENANT_SUBSCRIPTION] },
-    });
-
-    expect(scorerRole.assignableScopes).toHaveLength(2);
-  });
-
-  test("can call an endpoint, and do nothing else", () => {
-    expect(hubOf().scorerRole.actions).toEqual([
-      "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/score/action",
-    ]);
-  });
-
-  test("is assigned by an id of the subscription that it is assigned in", () => {
-    const hub = hubOf();
-
-    expect(scorerRoleId(hub, TENANT_SUBSCRIPTION)).toBe(
-      `/subscriptions/${TENANT_SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/${hub.scorerRole.id}`,
-    );
   });
 });

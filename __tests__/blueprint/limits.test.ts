@@ -48,7 +48,13 @@ describe("the number of everything that a limit counts is the number that is syn
       tenant("acme", {
         azure: {
           endpoints: endpoints(2),
-          access: { dataScientists: people("a", 3), scorers: people("b", 2) },
+          access: {
+            dataScientists: people("a", 3),
+            deployers: people("f", 2),
+            readers: people("b", 3),
+            scorers: people("b", 2),
+          },
+          application: { pipeline: { issuer: "https://gitlab.com", subject: "project_path:acme/models" } },
           compute: { clusters: [{ name: "cpu", vmSize: "Standard_DS3_v2", maxNodes: 1 }] },
           openai: { deployments: [{ name: "chat", model: "gpt-4o", version: "2024-11-20" }] },
           outbound: [
@@ -81,7 +87,8 @@ describe("the number of everything that a limit counts is the number that is syn
         azure: {
           network: { addressSpace: "10.20.10.0/26" },
           endpoints: endpoints(1),
-          access: { scorers: people("d", 3) },
+          access: { scorers: people("d", 3), readers: people("e", 2) },
+          application: { pipeline: { issuer: "https://gitlab.com", subject: "project_path:globex/models" } },
         },
       }),
       sharedTenant("hooli", {

@@ -1,3 +1,4 @@
+import type { ApplicationBlueprint } from "../../lib/blueprint/application";
 import type { HubBlueprint } from "../../lib/blueprint/hub";
 import type { TenantComputeBlueprint } from "../../lib/blueprint/compute";
 import type { NamedType } from "../../lib/blueprint/names";
@@ -20,7 +21,7 @@ export function namesOfHub(hub: HubBlueprint): TypedName[] {
     ["logAnalytics", hub.logAnalytics.name],
     ["monitorPrivateLinkScope", hub.monitorScope.name],
     ["monitorPrivateLinkScope", hub.monitorScope.logAnalyticsLink],
-    ["roleDefinition", hub.scorerRole.name],
+    ...Object.values(hub.customRoles).map(({ name }): TypedName => ["roleDefinition", name]),
     ["actionGroup", hub.alerts.actionGroup.name],
     ["alert", hub.alerts.names.deniedOutbound],
     ["alert", hub.alerts.names.serviceHealth],
@@ -46,7 +47,8 @@ export function namesOfWorkspace(workspace: WorkspaceBlueprint): TypedName[] {
 }
 
 /** Names of a tenant, those of a workspace of its own included. */
-export function namesOfTenant({ resourceGroup, actionGroup, budget, place, endpoints }: TenantBlueprint): TypedName[] {
+export function namesOfTenant(tenant: TenantBlueprint): TypedName[] {
+  const { resourceGroup, actionGroup, budget, place, endpoints, application } = tenant;
   return [
     ["resourceGroup", resourceGroup.name],
     ["actionGroup", actionGroup.name],
@@ -56,6 +58,7 @@ export function namesOfTenant({ resourceGroup, actionGroup, budget, place, endpo
       ["identity", identity],
       ...alerts.map((alert): TypedName => ["alert", alert.name]),
     ]),
+    ...(application === undefined ? [] : namesOfApplication(application)),
     ...(place.isolation === "dedicated"
       ? [
           ...namesOfNetwork(place.network),
@@ -74,6 +77,10 @@ function namesOfOpenAi({ account, privateEndpoint }: OpenAiBlueprint): TypedName
 
 function namesOfCompute({ identity, instances }: TenantComputeBlueprint): TypedName[] {
   return [["identity", identity], ...instances.map(({ name }): TypedName => ["computeInstance", name])];
+}
+
+function namesOfApplication({ name, pipeline }: ApplicationBlueprint): TypedName[] {
+  return [["application", name], ...(pipeline === undefined ? [] : [["federatedCredential", pipeline.name] as const])];
 }
 
 function namesOfNetwork({ name, subnet, peering, zoneLink }: TenantNetworkBlueprint): TypedName[] {

@@ -19,17 +19,20 @@ import { namesOfHub, namesOfTenant, namesOfWorkspace, type TypedName } from "./n
 /**
  * What Azure accepts, written down once more and apart from the code: the validators of azurerm 4.81 (storage account,
  * key vault, registry, workspace, log workspace, private endpoint, resource group), and where it has none, Learn "Naming
- * rules and restrictions for Azure resources" and "Azure custom roles". The shorter length counts where the two differ.
+ * rules and restrictions for Azure resources" and "Azure custom roles"; Microsoft Graph's "application" and
+ * "federatedIdentityCredential" resource types. The shorter length counts where they differ.
  */
 const NETWORK_NAME = /^(?=.{1,80}$)[a-zA-Z0-9]([a-zA-Z0-9_.-]*[a-zA-Z0-9_])?$/;
 const INSIGHTS_NAME = /^(?=.{1,255}$)[a-zA-Z0-9_.()-]*[a-zA-Z0-9_()-]$/;
 const AZURE: Readonly<Record<NamedType, RegExp>> = {
   actionGroup: /^[a-zA-Z0-9_-]{1,260}$/,
   alert: /^[a-zA-Z0-9_-]{1,260}$/,
+  application: /^[^]{1,256}$/,
   applicationInsights: INSIGHTS_NAME,
   budget: /^[a-zA-Z0-9_-]{1,63}$/,
   computeInstance: /^(?!.*-[0-9]*$)[a-zA-Z][a-zA-Z0-9-]{2,23}$/,
   containerRegistry: /^[a-zA-Z0-9]{5,50}$/,
+  federatedCredential: /^[a-zA-Z0-9][a-zA-Z0-9_-]{2,119}$/,
   identity: /^[a-zA-Z0-9][a-zA-Z0-9_-]{2,127}$/,
   keyVault: /^(?!.*--)[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/,
   logAnalytics: /^[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]$/,
@@ -66,7 +69,8 @@ function namesByOwner(
   tenants: string[],
   endpoint: string,
 ): Map<string, TypedName[]> {
-  const azure = { endpoints: [{ name: endpoint }] };
+  const application = { pipeline: { issuer: "https://gitlab.com", subject: "project_path:acme/models" } };
+  const azure = { endpoints: [{ name: endpoint }], application };
   const network = { addressSpace: "10.20.8.0/24" };
   const openai = { deployments: [{ name: "chat", model: "gpt-4o", version: "2024-11-20" }] };
   const instances = [{ name: endpoint, vmSize: "Standard_DS3_v2", user: PLATFORM_SUBSCRIPTION }];
@@ -87,6 +91,7 @@ describe("Azure's rules for names", () => {
   const samples: Record<NamedType, { accepted: string[]; refused: string[] }> = {
     actionGroup: { accepted: ["a", "a-b", "a".repeat(260)], refused: ["", "a b", "a*b", "a".repeat(261)] },
     alert: { accepted: ["a", "a-b", "a".repeat(260)], refused: ["", "a*b", "a b", "a".repeat(261)] },
+    application: { accepted: ["a", "a--b", "a".repeat(256)], refused: ["", "a b", "a".repeat(257)] },
     applicationInsights: { accepted: ["a", "a.b(c)", "a".repeat(255)], refused: ["", "a.", "a b", "a".repeat(256)] },
     budget: { accepted: ["a", "a-b_c", "a".repeat(63)], refused: ["", "a b", "a.b", "a".repeat(64)] },
     computeInstance: {
@@ -97,6 +102,7 @@ describe("Azure's rules for names", () => {
       accepted: ["abcde", "Abc12", "a".repeat(50)],
       refused: ["abcd", "ab-cde", "ab_cde", "a".repeat(51)],
     },
+    federatedCredential: { accepted: ["abc", "1-_", "a".repeat(120)], refused: ["ab", "-ab", "a/b", "a".repeat(121)] },
     identity: { accepted: ["abc", "1_a", "a".repeat(128)], refused: ["ab", "-ab", "a b", "a.b", "a".repeat(129)] },
     keyVault: {
       accepted: ["abc", "a-b", "A1-b", "a".repeat(24)],

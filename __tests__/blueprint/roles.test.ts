@@ -1,29 +1,21 @@
+import { CUSTOM_ROLES } from "../../lib/blueprint/custom-roles";
 import {
   BUILT_IN_ROLES,
-  COMPUTE_IDENTITY_GRANTS,
   CONNECTION_APPROVER,
-  DATA_SCIENTIST_GRANTS,
   DEPLOYER_GRANTS,
   ENDPOINT_IDENTITY_GRANTS,
   type Grant,
+  COMPUTE_IDENTITY_GRANTS,
+  GRANTED_RESOURCES,
   IMAGE_BUILD_GRANTS,
   OPENAI_GRANTS,
-  SCORER_ROLE,
+  RIGHTS,
   WORKSPACE_IDENTITY_GRANTS,
 } from "../../lib/blueprint/roles";
 import { blueprintOf, platform, sharedTenant, tenant, TENANT_SUBSCRIPTION } from "../support/files";
 import { synthesizedAssignments } from "./synthesized-usage";
 
-const GRANTS: Readonly<Record<string, readonly Grant[]>> = {
-  "the workspace's identity": WORKSPACE_IDENTITY_GRANTS,
-  deployers: DEPLOYER_GRANTS,
-  "data scientists": DATA_SCIENTIST_GRANTS,
-  "an endpoint's identity": ENDPOINT_IDENTITY_GRANTS,
-  "what builds images": IMAGE_BUILD_GRANTS,
-  "a tenant's compute": COMPUTE_IDENTITY_GRANTS,
-  ...Object.fromEntries(Object.entries(OPENAI_GRANTS).map(([who, grants]) => [`${who} on Azure OpenAI`, grants])),
-};
-const RESOURCES = ["workspace", "storage", "keyVault", "registry", "insights", "openAi"];
+const GRANTS = Object.values(RIGHTS).map(({ principal, grants }): [string, readonly Grant[]] => [principal, grants]);
 
 describe("the table of built-in roles", () => {
   /** Learn, "Azure built-in roles". */
@@ -62,13 +54,15 @@ describe("the table of built-in roles", () => {
   });
 });
 
-describe.each(Object.entries(GRANTS))("the grants of %s", (_, grants) => {
-  test("are of roles in the table", () => {
-    expect(grants.filter(({ role }) => !Object.keys(BUILT_IN_ROLES).includes(role))).toEqual([]);
+describe.each(GRANTS)("the grants of %s", (_, grants) => {
+  test("are of roles in the tables", () => {
+    const roles = [...Object.keys(BUILT_IN_ROLES), ...Object.keys(CUSTOM_ROLES)];
+
+    expect(grants.filter(({ role }) => !roles.includes(role))).toEqual([]);
   });
 
   test("are on one resource each, never on a group or a subscription", () => {
-    expect(grants.filter(({ on }) => !RESOURCES.includes(on))).toEqual([]);
+    expect(grants.filter(({ on }) => !Object.keys(GRANTED_RESOURCES).includes(on))).toEqual([]);
   });
 
   test("have a reason", () => {
@@ -84,15 +78,15 @@ describe.each(Object.entries(GRANTS))("the grants of %s", (_, grants) => {
 
 describe("who gets what", () => {
   test("only the workspace's identity is Contributor", () => {
-    const others = Object.values(GRANTS).filter((grants) => grants !== WORKSPACE_IDENTITY_GRANTS);
+    const contributors = GRANTS.filter(([, grants]) => grants.some(({ role }) => role === "Contributor"));
 
-    expect(others.flat().filter(({ role }) => role === "Contributor")).toEqual([]);
+    expect(contributors.map(([principal]) => principal)).toEqual([RIGHTS.workspaceIdentity.principal]);
   });
 
   test("only what builds images may push them: code of tenants cannot change what others run", () => {
-    const pushing = Object.entries(GRANTS).filter(([, grants]) => grants.some(({ role }) => role === "AcrPush"));
+    const pushing = GRANTS.filter(([, grants]) => grants.some(({ role }) => role === "AcrPush"));
 
-    expect(pushing.map(([who]) => who)).toEqual(["what builds images"]);
+    expect(pushing.map(([principal]) => principal)).toEqual([RIGHTS.imageBuild.principal]);
   });
 
   test("what builds images can push them and read the build context, and nothing else", () => {
@@ -151,10 +145,6 @@ describe("who gets what", () => {
   });
 });
 
-test("the scorer role has the one action that calls an endpoint", () => {
-  expect(SCORER_ROLE.actions).toEqual(["Microsoft.MachineLearningServices/workspaces/onlineEndpoints/score/action"]);
-});
-
 describe("the assignments that are synthesized", () => {
   const people = () => [{ group: "50000000-0000-4000-8000-000000000005" }];
   const vault = `/subscriptions/${TENANT_SUBSCRIPTION}/resourceGroups/data/providers/Microsoft.KeyVault/vaults/kv`;
@@ -162,7 +152,7 @@ describe("the assignments that are synthesized", () => {
     blueprintOf(platform({ azure: { tenantSubscriptions: [TENANT_SUBSCRIPTION] } }), [
       tenant("acme", {
         azure: {
-          access: { dataScientists: people(), scorers: people() },
+          access: { dataScientists: people(), readers: people(), scorers: people() },
           endpoints: [{ name: "churn" }],
           outbound: [{ name: "vault", privateEndpoint: { resourceId: vault, subresource: "vault" } }],
         },
@@ -171,11 +161,13 @@ describe("the assignments that are synthesized", () => {
         azure: {
           subscriptionId: TENANT_SUBSCRIPTION,
           network: { addressSpace: "10.20.9.0/24" },
-          access: { scorers: people() },
+          access: { deployers: people(), readers: people(), scorers: people() },
           endpoints: [{ name: "churn" }],
         },
       }),
-      sharedTenant("globex", { azure: { access: { scorers: people() }, endpoints: [{ name: "fraud" }] } }),
+      sharedTenant("globex", {
+        azure: { access: { readers: people(), scorers: people() }, endpoints: [{ name: "fraud" }] },
+      }),
     ]),
   );
 

@@ -133,10 +133,6 @@ describe("a dedicated tenant", () => {
     });
   });
 
-  test("has scorers with the role of its own subscription", () => {
-    expect(acme.scorerRoleId).toMatch(new RegExp(`^/subscriptions/${PLATFORM_SUBSCRIPTION}/providers/`));
-  });
-
   test("without a network is a mistake of the schema, not of the user", () => {
     const config = tenantConfig(content);
     const { network: none, ...azure } = config.azure;
@@ -166,10 +162,6 @@ describe("a dedicated tenant with a subscription of its own", () => {
     const ids = Object.values(dedicatedPlace(initech).workspace.ids);
 
     expect(ids.filter((id) => !id.startsWith(`/subscriptions/${TENANT_SUBSCRIPTION}/`))).toEqual([]);
-  });
-
-  test("has scorers with the role of that subscription", () => {
-    expect(initech.scorerRoleId).toMatch(new RegExp(`^/subscriptions/${TENANT_SUBSCRIPTION}/providers/`));
   });
 
   test("has other names for its endpoints than in the platform's subscription", () => {
@@ -205,13 +197,13 @@ describe("a shared tenant", () => {
     });
   });
 
-  test("with a subscription of its own has its group there, and its endpoints and their scorers where the workspace is", () => {
+  test("with a subscription of its own has its group there, and its endpoints where the workspace is", () => {
     const own = tenantOf(sharedTenant("globex", { azure: { subscriptionId: TENANT_SUBSCRIPTION, endpoints } }), {
       azure: { tenantSubscriptions: [TENANT_SUBSCRIPTION] },
     });
 
     expect(own.resourceGroup.subscriptionId).toBe(TENANT_SUBSCRIPTION);
-    expect(own.scorerRoleId).toMatch(new RegExp(`^/subscriptions/${PLATFORM_SUBSCRIPTION}/providers/`));
+    expect(own.place.workspace.resourceGroup.subscriptionId).toBe(PLATFORM_SUBSCRIPTION);
     expect(own.endpoints.map(({ name }) => name)).toEqual(globex.endpoints.map(({ name }) => name));
   });
 

@@ -5,6 +5,8 @@ const GLOBEX = "tenants/globex.yaml";
 const keysOfTenant = "tenant, displayName, owner, costCenter, lifecycle, azure";
 const notAName = "is not a name of lower-case letters, digits and single hyphens that begins with a letter";
 
+const PIPELINE = "application: { pipeline: { issuer: https://gitlab.com, subject: 'project_path:models' } }";
+
 /** Tenants whose files say what cannot be. */
 export const TENANTS: readonly BrokenFile[] = [
   {
@@ -224,6 +226,54 @@ export const TENANTS: readonly BrokenFile[] = [
     breakIn: inGlobex("  endpoints:", "  access: { dataScientists: [] }\n  endpoints:"),
     expected: [
       `${GLOBEX}:8:29 azure.access.dataScientists: is for dedicated tenants only, for in a shared workspace they would reach every tenant's endpoints; remove it`,
+    ],
+  },
+  {
+    name: "A shared tenant has deployers.",
+    breakIn: inGlobex("  endpoints:", "  access: { deployers: [] }\n  endpoints:"),
+    expected: [
+      `${GLOBEX}:8:24 azure.access.deployers: is for dedicated tenants only, for in a shared workspace they could deploy to every tenant's endpoints; remove it`,
+    ],
+  },
+  {
+    name: "A data scientist is a deployer too.",
+    breakIn: inAcme(
+      "access: { scorers:",
+      "access: { dataScientists: [{ group: 60000000-0000-4000-8000-000000000006 }], deployers: [{ group: 60000000-0000-4000-8000-000000000006 }], scorers:",
+    ),
+    expected: [
+      `${ACME}:7:92 azure.access.deployers[0]: "60000000-0000-4000-8000-000000000006" is already entry 1 of dataScientists, who may do all of this; remove one`,
+    ],
+  },
+  {
+    name: "A pipeline's issuer is no https URL, and its subject is a pattern.",
+    breakIn: inAcme(
+      "  endpoints:",
+      '  application: { pipeline: { issuer: "http://gitlab.com", subject: "project_path:acme/*" } }\n  endpoints:',
+    ),
+    expected: [
+      `${ACME}:8:38 azure.application.pipeline.issuer: "http://gitlab.com" is not the https URL of an issuer of tokens, without query or fragment; use "https://gitlab.com"`,
+      `${ACME}:8:68 azure.application.pipeline.subject: "project_path:acme/*" is not one whole subject; use the whole "sub" claim of the pipeline's tokens, such as "repo:acme/models:environment:production": Entra compares every letter and knows no "*"`,
+    ],
+  },
+  {
+    name: "A pipeline is every pull request.",
+    breakIn: inAcme(
+      "  endpoints:",
+      '  application: { pipeline: { issuer: "https://token.actions.githubusercontent.com", subject: "repo:acme/models:pull_request" } }\n  endpoints:',
+    ),
+    expected: [
+      `${ACME}:8:94 azure.application.pipeline.subject: "repo:acme/models:pull_request" is every pull request of the repository, whoever opens it; use "repo:acme/models:environment:production", or another`,
+    ],
+  },
+  {
+    name: "Two tenants have one pipeline.",
+    breakIn: all(
+      inAcme("  endpoints:", `  ${PIPELINE}\n  endpoints:`),
+      inGlobex("  endpoints:", `  ${PIPELINE}\n  endpoints:`),
+    ),
+    expected: [
+      `${GLOBEX}:8:67 azure.application.pipeline.subject: "project_path:models" is already the pipeline of tenant acme, and would act for both; use an environment of this tenant's own`,
     ],
   },
 ];

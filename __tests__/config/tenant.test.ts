@@ -17,7 +17,7 @@ test("The smallest dedicated tenant is accepted with every default.", () => {
       isolation: "dedicated",
       network: { addressSpace: "10.20.8.0/24" },
       managedNetwork: { isolationMode: "AllowOnlyApprovedOutbound" },
-      access: { dataScientists: [], scorers: [] },
+      access: { dataScientists: [], deployers: [], readers: [], scorers: [] },
       alerts: { latencyMs: 2000, errorsPerMinute: 5 },
       endpoints: [],
       outbound: [],
@@ -31,7 +31,7 @@ test("The smallest shared tenant has no network.", () => {
   expect(tenantSchema.parse({ ...shared, azure: { isolation: "shared" } }).azure).toEqual({
     isolation: "shared",
     managedNetwork: { isolationMode: "AllowOnlyApprovedOutbound" },
-    access: { dataScientists: [], scorers: [] },
+    access: { dataScientists: [], deployers: [], readers: [], scorers: [] },
     alerts: { latencyMs: 2000, errorsPerMinute: 5 },
     endpoints: [],
     outbound: [],
@@ -101,6 +101,14 @@ describe("A dedicated tenant", () => {
     expect(azureFindings({ network: undefined, endpoints: [{ name: 5 }] })).toHaveLength(2);
   });
 
+  test("whose deployers are data scientists already is refused: Azure refuses the second assignment.", () => {
+    const other = { servicePrincipal: "6b4f9ba7-ca5d-4c5f-8eae-5a3e8b7c9d76" };
+
+    expect(azureFindings({ access: { dataScientists: [other, scorer], deployers: [scorer] } })).toEqual([
+      `azure.access.deployers[0]: "${scorer.group}" is already entry 2 of dataScientists, who may do all of this; remove one`,
+    ]);
+  });
+
   test.each(["fqdn", "serviceTag"])("with AllowInternetOutbound may have no %s rule.", (kind) => {
     const value = kind === "fqdn" ? "pypi.org" : "Sql";
     const outbound = [{ name: "rule", [kind]: value }];
@@ -123,6 +131,8 @@ describe("A shared tenant", () => {
     "azure.compute: is for dedicated tenants only, for in a shared workspace everybody's jobs could run on it; remove it";
   const openai =
     "azure.openai: is for dedicated tenants only, and that of the shared workspace is set in the platform's file; remove it";
+  const deployers =
+    "azure.access.deployers: is for dedicated tenants only, for in a shared workspace they could deploy to every tenant's endpoints; remove it";
 
   test.each<[title: string, azure: Content, finding: string]>([
     ["compute", { compute: { clusters: [{ name: "cpu", vmSize: "Standard_DS3_v2", maxNodes: 1 }] } }, compute],
@@ -134,15 +144,17 @@ describe("A shared tenant", () => {
     ["the default mode", { managedNetwork: { isolationMode: "AllowOnlyApprovedOutbound" } }, managedNetwork],
     ["an empty managed network", { managedNetwork: {} }, managedNetwork],
     ["data scientists", { access: { dataScientists: [scorer] } }, dataScientists],
+    ["deployers", { access: { deployers: [scorer] } }, deployers],
     ["an empty list of data scientists", { access: { dataScientists: [] } }, dataScientists],
   ])("with %s is refused.", (_, azure, finding) => {
     expect(findings(tenantSchema, sharedTenant("globex", { azure }))).toEqual([finding]);
   });
 
-  test("with scorers, endpoints and a network is accepted.", () => {
+  test("with scorers, readers, an application, endpoints and a network is accepted.", () => {
     const azure = {
       network: { addressSpace: "10.20.8.0/27" },
-      access: { scorers: [scorer] },
+      access: { scorers: [scorer], readers: [scorer] },
+      application: {},
       endpoints: [{ name: "fraud" }],
     };
 
@@ -170,9 +182,23 @@ test.each([null, "x", 5, [], true])("The section %j is refused without throwing.
   expect(findings(tenantSchema, { ...tenant("acme"), azure })).toHaveLength(1);
 });
 
-test.each(["network", "managedNetwork", "access", "endpoints", "outbound", "subscriptionId", "compute", "openai"])(
-  "Nothing in the place of %s is refused without throwing.",
-  (key) => {
-    expect(azureFindings({ [key]: null }).length).toBeGreaterThan(0);
+test.each([{ access: { deployers: null, dataScientists: [scorer] } }, { access: { deployers: [null] } }])(
+  "%j is refused without throwing.",
+  (azure) => {
+    expect(azureFindings(azure)).toHaveLength(1);
   },
 );
+
+test.each([
+  "network",
+  "managedNetwork",
+  "access",
+  "application",
+  "endpoints",
+  "outbound",
+  "subscriptionId",
+  "compute",
+  "openai",
+])("Nothing in the place of %s is refused without throwing.", (key) => {
+  expect(azureFindings({ [key]: null }).length).toBeGreaterThan(0);
+});

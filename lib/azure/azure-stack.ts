@@ -1,3 +1,4 @@
+import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
 import type { Construct } from "constructs";
@@ -16,6 +17,8 @@ export interface AzureStackProps {
   readonly subscriptionId: string;
   /** Whether the stack uses azapi and time beside azurerm. Default: azurerm alone. */
   readonly machineLearning?: boolean;
+  /** Whether the stack has objects in Microsoft Entra, and so uses azuread. Default: it has none. */
+  readonly entra?: boolean;
 }
 
 /** A stack on Azure: providers that sign in with Entra ID and never with keys. */
@@ -35,6 +38,10 @@ export class AzureStack extends BaseStack {
       new TimeProvider(this, "time");
       this.requireProvider("azapi");
       this.requireProvider("time");
+    }
+    if (props.entra === true) {
+      new AzureadProvider(this, "azuread", { tenantId, useOidc: true });
+      this.requireProvider("azuread");
     }
   }
 

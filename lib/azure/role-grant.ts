@@ -1,8 +1,8 @@
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import type { Construct } from "constructs";
+import { type CustomRoleIds, roleIdIn } from "../blueprint/custom-roles";
 import type { Principal } from "../blueprint/principal";
-import { roleDefinitionId } from "../blueprint/resource-ids";
-import { BUILT_IN_ROLES, type BuiltInRole } from "../blueprint/roles";
+import type { Role } from "../blueprint/roles";
 
 /** A role for one principal on one resource. */
 export interface RoleGrantProps {
@@ -10,18 +10,21 @@ export interface RoleGrantProps {
   readonly scope: string;
   /** Subscription of that resource. */
   readonly subscriptionId: string;
-  /** The built-in role. */
-  readonly role: BuiltInRole;
+  /** The role. */
+  readonly role: Role;
+  /** Ids of the platform's custom roles. Default: none, for a role that is built in. */
+  readonly customRoles?: CustomRoleIds | undefined;
   /** Who gets it. */
   readonly principal: Principal;
 }
 
-/** Gives a built-in role of Azure to one principal on one resource. */
+/** Gives a role to one principal on one resource. */
 export class RoleGrant extends RoleAssignment {
-  constructor(scope: Construct, id: string, { scope: resource, subscriptionId, role, principal }: RoleGrantProps) {
+  constructor(scope: Construct, id: string, props: RoleGrantProps) {
+    const { scope: resource, subscriptionId, role, customRoles, principal } = props;
     super(scope, id, {
       scope: resource,
-      roleDefinitionId: roleDefinitionId(subscriptionId, BUILT_IN_ROLES[role]),
+      roleDefinitionId: roleIdIn(subscriptionId, role, customRoles),
       principalId: principal.objectId,
       principalType: principal.type,
     });

@@ -1,6 +1,7 @@
 import type { Files } from "../config/load";
 import { type Problem } from "../config/problem";
 import { addressProblems } from "./address-checks";
+import { pipelineProblems } from "./application-checks";
 import { fileProblems } from "./file-checks";
 import { type HubBlueprint, hubBlueprint } from "./hub";
 import { LIMITS, usage } from "./limits";
@@ -29,7 +30,7 @@ const NEAR = 0.9;
  * one of them is an error
  */
 export function resolveBlueprint(files: Files): { blueprint?: Blueprint; problems: Problem[] } {
-  const problems = [...files.problems, ...addressProblems(files), ...fileProblems(files)];
+  const problems = [...files.problems, ...addressProblems(files), ...fileProblems(files), ...pipelineProblems(files)];
   if (files.platform === undefined || problems.some(({ severity }) => severity === "error")) return { problems };
 
   const platform = files.platform.config;

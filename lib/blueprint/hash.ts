@@ -8,7 +8,7 @@ export function shortHash(...parts: string[]): string {
   return Array.from({ length: 5 }, (_, index) => BASE32.charAt((digest[index] ?? 0) % 32)).join("");
 }
 
-/** Namespace of this project's UUIDs. It must never change: the ids of custom roles come from it. */
+/** Namespace of this project's UUIDs. It must never change: the ids of custom roles and of app roles come from it. */
 const NAMESPACE = "6f0c9a52-3d1e-5b7a-9c44-2f6c1f3a8d10";
 
 /** A UUID of version 5 (RFC 9562, SHA-1 of a namespace and a name) that stands for the given parts, in their order. */

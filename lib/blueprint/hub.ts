@@ -3,12 +3,11 @@ import { parseResourceId } from "../config/resource-id";
 import type { PlatformConfig } from "../config/platform";
 import { type ActionGroupBlueprint, platformActionGroup } from "./alerts";
 import { stateBackend } from "./backend";
-import { uuid } from "./hash";
-import { localName, type Owner, roleName } from "./names";
+import { type CustomRole, type CustomRoleBlueprint, customRoles } from "./custom-roles";
+import { localName, type Owner } from "./names";
 import { PRIVATE_DNS_ZONES } from "./private-dns";
 import { privateEndpoint, type PrivateEndpointBlueprint } from "./private-endpoint";
-import { type ResourceGroup, resourceId, roleDefinitionId, subscriptionScope } from "./resource-ids";
-import { SCORER_ROLE } from "./roles";
+import { type ResourceGroup, resourceId } from "./resource-ids";
 import { privateEndpointSubnetRules, runnerSubnetRules } from "./security-rules";
 import type { StackBlueprint } from "./stack";
 import { hubSubnetRange, type SubnetBlueprint } from "./subnet";
@@ -62,15 +61,8 @@ export interface HubBlueprint extends StackBlueprint {
     readonly actionGroup: ActionGroupBlueprint;
     readonly names: { readonly deniedOutbound: string; readonly serviceHealth: string };
   };
-  /** The custom role that may call an online endpoint: its GUID, and where it can be assigned. */
-  readonly scorerRole: {
-    readonly id: string;
-    readonly name: string;
-    readonly description: string;
-    readonly actions: readonly string[];
-    readonly scope: string;
-    readonly assignableScopes: readonly string[];
-  };
+  /** The custom roles, by name. */
+  readonly customRoles: Readonly<Record<CustomRole, CustomRoleBlueprint>>;
 }
 
 /** Resolves the hub of a platform. */
@@ -136,13 +128,7 @@ export function hubBlueprint(platform: PlatformConfig): HubBlueprint {
         serviceHealth: localName("alert", owner, "hub-alert-service-health"),
       },
     },
-    scorerRole: {
-      ...SCORER_ROLE,
-      id: uuid(subscriptionId, prefix, instance, SCORER_ROLE.name),
-      name: roleName(SCORER_ROLE.name, owner, subscriptionId),
-      scope: subscriptionScope(subscriptionId),
-      assignableScopes: [...new Set([subscriptionId, ...azure.tenantSubscriptions])].map(subscriptionScope),
-    },
+    customRoles: customRoles(platform),
   };
 }
 
@@ -168,9 +154,4 @@ function zone(
 export function zoneIds(hub: HubBlueprint, names: readonly string[]): string[] {
   const ids = new Map(hub.zones.map(({ name, id }) => [name, id]));
   return names.map((name) => ids.get(name)).filter((id) => id !== undefined);
-}
-
-/** The id of the custom scorer role, for an assignment in the given subscription. */
-export function scorerRoleId(hub: HubBlueprint, subscriptionId: string): string {
-  return roleDefinitionId(subscriptionId, hub.scorerRole.id);
 }

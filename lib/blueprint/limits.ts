@@ -7,8 +7,10 @@ import {
   DEPLOYER_GRANTS,
   ENDPOINT_IDENTITY_GRANTS,
   IMAGE_BUILD_GRANTS,
+  MODEL_DEPLOYER_GRANTS,
   OPENAI_GRANTS,
   WORKSPACE_IDENTITY_GRANTS,
+  WORKSPACE_READER_GRANTS,
 } from "./roles";
 import type { TenantBlueprint, TenantNetworkBlueprint } from "./tenant";
 import type { WorkspaceBlueprint } from "./workspace";
@@ -129,16 +131,19 @@ function addHub({ subscriptionId, network, zones }: HubBlueprint, add: Add): voi
   if (zones.some(({ linked }) => linked)) add("linksPerZone", HUB_ZONES, 1);
 }
 
-function addTenant({ place, endpoints, scorers, hub, subscriptionId }: TenantBlueprint, add: Add): void {
+function addTenant(tenant: TenantBlueprint, add: Add): void {
+  const { place, endpoints, scorers, readers, hub, subscriptionId } = tenant;
   const endpointSubscription = place.workspace.resourceGroup.subscriptionId;
   const openAiGrants = place.workspace.openAi === undefined ? 0 : OPENAI_GRANTS.endpointIdentity.length;
-  const assignments = ENDPOINT_IDENTITY_GRANTS.length + openAiGrants + scorers.length;
+  const endpointReaders = place.isolation === "shared" ? readers.length : 0;
+  const assignments = ENDPOINT_IDENTITY_GRANTS.length + openAiGrants + scorers.length + endpointReaders;
   add("resourceGroupsPerSubscription", subscriptionId, 1);
   add("onlineEndpointsPerRegion", endpointSubscription, endpoints.length);
   add("roleAssignmentsPerSubscription", endpointSubscription, endpoints.length * assignments);
   if (place.isolation === "dedicated") {
     addNetwork(place.network, subscriptionId, hub, add);
     addWorkspace(place.workspace, hub, add);
+    add("roleAssignmentsPerSubscription", subscriptionId, workspaceRights(tenant));
     if (place.compute !== undefined)
       add("roleAssignmentsPerSubscription", subscriptionId, COMPUTE_IDENTITY_GRANTS.length);
   } else if (place.access !== undefined) {
@@ -146,6 +151,12 @@ function addTenant({ place, endpoints, scorers, hub, subscriptionId }: TenantBlu
     add("privateDnsZonesPerSubscription", subscriptionId, place.access.zones.length);
     add("privateEndpointsInPeeredNetworks", hub.network.name, 1);
   }
+}
+
+/** Assignments on a dedicated tenant's workspace for readers, and for those who deploy models. */
+function workspaceRights({ readers, modelDeployers, application }: TenantBlueprint): number {
+  const deployers = modelDeployers.length + (application?.pipeline === undefined ? 0 : 1);
+  return readers.length * WORKSPACE_READER_GRANTS.length + deployers * MODEL_DEPLOYER_GRANTS.length;
 }
 
 function addNetwork({ hubZones }: TenantNetworkBlueprint, subscriptionId: string, hub: HubBlueprint, add: Add): void {

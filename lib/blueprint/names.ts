@@ -21,16 +21,18 @@ interface NameRule {
 
 /**
  * What Azure accepts as a name, per resource type: the providers' own validators where they have one, Learn "Naming
- * rules and restrictions for Azure resources" otherwise.
+ * rules and restrictions for Azure resources" otherwise; Microsoft Graph's resource types for what is in Entra.
  */
 export const NAME_RULES = {
   actionGroup: { pattern: /^[\w-]+$/, min: 1, max: 260 },
   alert: { pattern: /^[\w-]+$/, min: 1, max: 260 },
+  application: { pattern: /^[\w-]+$/, min: 1, max: 256 },
   applicationInsights: { pattern: /^[\w.()-]*[\w()-]$/, min: 1, max: 255 },
   budget: { pattern: /^[\w-]+$/, min: 1, max: 63 },
   // A letter must come after the last hyphen (Learn, "Create an Azure Machine Learning compute instance").
   computeInstance: { pattern: /^[a-z](?!.*--)(?!.*-[0-9]*$)[a-z0-9-]*[a-z0-9]$/, min: 3, max: 24 },
   containerRegistry: { pattern: /^[a-zA-Z0-9]+$/, min: 5, max: 50 },
+  federatedCredential: { pattern: /^[a-zA-Z0-9][\w-]*$/, min: 3, max: 120 },
   identity: { pattern: /^[a-zA-Z0-9][\w-]+$/, min: 3, max: 128 },
   keyVault: { pattern: /^[a-zA-Z](?!.*--)[a-zA-Z0-9-]*[a-zA-Z0-9]$/, min: 3, max: 24 },
   logAnalytics: { pattern: /^[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]$/, min: 4, max: 63 },
@@ -81,6 +83,14 @@ export function workspaceName(owner: Owner): string {
  */
 export function roleName(what: string, owner: Owner, subscriptionId: string): string {
   return valid("roleDefinition", `${base(owner)} ${what} ${shortHash(subscriptionId, base(owner), "role", what)}`);
+}
+
+/**
+ * The name of a tenant's registration in Microsoft Entra, unique in the Entra tenant like that of a custom role: so it
+ * ends in a hash too. Nothing else about it is cut: 256 characters are plenty.
+ */
+export function applicationName(owner: Owner, subscriptionId: string): string {
+  return localName("application", owner, `app-${shortHash(subscriptionId, base(owner), "application")}`);
 }
 
 /** How the names that are unique in all of Azure are built; the readable part is cut to fit, the hash never is. */

@@ -1,3 +1,5 @@
+import type { CustomRole } from "./custom-roles";
+
 /**
  * Built-in roles of Azure that are assigned here, by name: their ids.
  * Source: Learn, "Azure built-in roles".
@@ -21,15 +23,34 @@ export const BUILT_IN_ROLES = {
 /** A built-in role that is assigned here. */
 export type BuiltInRole = keyof typeof BUILT_IN_ROLES;
 
+/** A role that is assigned here. */
+export type Role = BuiltInRole | CustomRole;
+
 /** A resource of a workspace that roles are assigned on. */
 export type WorkspaceResource = "workspace" | "storage" | "keyVault" | "registry" | "insights" | "openAi";
+
+/** What roles are assigned on, in words for people: single resources, never a resource group or a subscription. */
+export const GRANTED_RESOURCES = {
+  workspace: "the workspace",
+  storage: "the workspace's storage account",
+  keyVault: "the workspace's key vault",
+  registry: "the workspace's registry",
+  insights: "the workspace's Application Insights",
+  openAi: "the workspace's Azure OpenAI account",
+  storageEndpoint: "the private endpoints to blob and file of the workspace's storage account",
+  outboundTarget: "the target of a private endpoint rule",
+  onlineEndpoint: "an online endpoint",
+} as const satisfies Record<WorkspaceResource, string> & Record<string, string>;
+
+/** A kind of resource that roles are assigned on. */
+export type GrantedResource = keyof typeof GRANTED_RESOURCES;
 
 /** A right of one kind of principal on one resource, and why it needs it. */
 export interface Grant {
   /** The role. */
-  readonly role: BuiltInRole;
+  readonly role: Role;
   /** The resource it is assigned on: never a resource group or a subscription. */
-  readonly on: WorkspaceResource;
+  readonly on: GrantedResource;
   /** What the principal does with it. */
   readonly why: string;
 }
@@ -122,10 +143,99 @@ export const OPENAI_GRANTS = {
   ],
 } as const satisfies Record<string, readonly Grant[]>;
 
-/** The custom role that may call an online endpoint and do nothing else. It lives in the hub stack. */
-export const SCORER_ROLE = {
-  name: "AML Endpoint Scorer",
-  description: "Calls an online endpoint with an Entra token, and nothing else. Assigned at the endpoint's own id.",
-  // Not onlineEndpoints/*/action, as in Microsoft's sample: that includes listKeys, regenerateKeys and token.
-  actions: ["Microsoft.MachineLearningServices/workspaces/onlineEndpoints/score/action"],
-} as const;
+/** What a workspace's identity needs on the target of each private endpoint rule. */
+export const OUTBOUND_TARGET_GRANT: Grant = {
+  role: CONNECTION_APPROVER,
+  on: "outboundTarget",
+  why: "approves the managed network's private endpoint to the target",
+};
+
+/**
+ * What a workspace's identity needs on the private endpoints of its storage account
+ * (Learn, "Secure an Azure Machine Learning workspace with virtual networks").
+ */
+export const STORAGE_ENDPOINT_GRANT: Grant = {
+  role: "Reader",
+  on: "storageEndpoint",
+  why: "lets the studio read a storage account without public access",
+};
+
+/** What a scorer gets on each of the tenant's endpoints. */
+export const SCORER_GRANT: Grant = {
+  role: "AML Endpoint Scorer",
+  on: "onlineEndpoint",
+  why: "calls the endpoint",
+};
+
+/** What a reader of a shared tenant gets on each of the tenant's endpoints: nothing on the workspace of all. */
+export const ENDPOINT_READER_GRANT: Grant = {
+  role: "AML Endpoint Reader",
+  on: "onlineEndpoint",
+  why: "reads the endpoint, its deployments and their logs, in a workspace that other tenants share",
+};
+
+/** What a reader of a dedicated tenant gets on the tenant's own workspace, which all of its endpoints inherit. */
+export const WORKSPACE_READER_GRANTS: readonly Grant[] = [
+  { role: "AML Endpoint Reader", on: "workspace", why: "lists the tenant's endpoints, and reads them and their logs" },
+];
+
+/**
+ * What whoever deploys models gets on a dedicated tenant's own workspace. Azure checks writes to endpoints and
+ * deployments at the workspace (Learn, "Authentication for managed online endpoints"), so that nobody gets this on a
+ * workspace that tenants share. AcrPull is not among it: the endpoint's identity pulls the image.
+ */
+export const MODEL_DEPLOYER_GRANTS: readonly Grant[] = [
+  { role: "AML Endpoint Deployer", on: "workspace", why: "registers models, deploys them and moves traffic" },
+  { role: "Storage Blob Data Contributor", on: "storage", why: "uploads models and code without keys" },
+];
+
+/** A kind of principal, and everything that it may do. */
+export interface Right {
+  /** Who it is and, for people and pipelines, where a file names it. */
+  readonly principal: string;
+  /** What it gets. */
+  readonly grants: readonly Grant[];
+}
+
+/**
+ * Every right that this project gives, by kind of principal. An assignment that is no row of this table fails
+ * `__tests__/stacks/rights.test.ts`, which also writes the table out as `docs/rights.md`.
+ */
+export const RIGHTS = {
+  workspaceIdentity: {
+    principal: "a workspace's identity",
+    grants: [
+      ...WORKSPACE_IDENTITY_GRANTS,
+      OUTBOUND_TARGET_GRANT,
+      STORAGE_ENDPOINT_GRANT,
+      ...OPENAI_GRANTS.workspaceIdentity,
+    ],
+  },
+  deployer: {
+    principal: "whoever runs Terraform (`azure.deployers` of the platform)",
+    grants: [...DEPLOYER_GRANTS, ...OPENAI_GRANTS.deployer],
+  },
+  endpointIdentity: {
+    principal: "an online endpoint's identity",
+    grants: [...ENDPOINT_IDENTITY_GRANTS, ...OPENAI_GRANTS.endpointIdentity],
+  },
+  imageBuild: { principal: "the identity of the cluster that builds images", grants: IMAGE_BUILD_GRANTS },
+  computeIdentity: {
+    principal: "the identity of a dedicated tenant's compute",
+    grants: COMPUTE_IDENTITY_GRANTS,
+  },
+  scorer: { principal: "scorers (`access.scorers`)", grants: [SCORER_GRANT] },
+  endpointReader: { principal: "readers of a shared tenant (`access.readers`)", grants: [ENDPOINT_READER_GRANT] },
+  workspaceReader: { principal: "readers of a dedicated tenant (`access.readers`)", grants: WORKSPACE_READER_GRANTS },
+  dataScientist: {
+    principal: "data scientists of a dedicated tenant (`access.dataScientists`)",
+    grants: [...DATA_SCIENTIST_GRANTS, ...OPENAI_GRANTS.dataScientist],
+  },
+  modelDeployer: {
+    principal: "model deployers of a dedicated tenant (`access.deployers`, `application.pipeline`)",
+    grants: MODEL_DEPLOYER_GRANTS,
+  },
+} as const satisfies Record<string, Right>;
+
+/** A kind of principal that gets roles. */
+export type PrincipalKind = keyof typeof RIGHTS;

@@ -2,10 +2,11 @@ import { cidr } from "../config/cidr";
 import type { PlatformConfig } from "../config/platform";
 import type { TenantConfig } from "../config/tenant";
 import { type ActionGroupBlueprint, endpointAlerts, type MetricAlertBlueprint, tenantActionGroup } from "./alerts";
+import { type ApplicationBlueprint, applicationBlueprint } from "./application";
 import { stateBackend } from "./backend";
 import { type BudgetBlueprint, tenantBudget } from "./budget";
 import { tenantCompute, type TenantComputeBlueprint } from "./compute";
-import { type HubBlueprint, scorerRoleId } from "./hub";
+import type { HubBlueprint } from "./hub";
 import { localName, onlineEndpointName, type Owner } from "./names";
 import { type Principal, principalsOf } from "./principal";
 import { OPENAI_ZONES, WORKSPACE_ZONES, ZONES_BY_SUBRESOURCE } from "./private-dns";
@@ -94,8 +95,12 @@ export interface TenantBlueprint extends StackBlueprint {
   readonly endpoints: readonly EndpointBlueprint[];
   /** Who may call them. */
   readonly scorers: readonly Principal[];
-  /** The id of the scorer role in the subscription of the endpoints. */
-  readonly scorerRoleId: string;
+  /** Who may look at them and at their logs. */
+  readonly readers: readonly Principal[];
+  /** Who may deploy models to them, its pipeline aside; nobody in a workspace that tenants share. */
+  readonly modelDeployers: readonly Principal[];
+  /** Its registration in Microsoft Entra, if its file asks for one. */
+  readonly application?: ApplicationBlueprint;
 }
 
 /**
@@ -139,7 +144,11 @@ export function tenantBlueprint(
       alerts: endpointAlerts(name, owner, azure.alerts),
     })),
     scorers: principalsOf(azure.access.scorers),
-    scorerRoleId: scorerRoleId(hub, endpointSubscription),
+    readers: principalsOf(azure.access.readers),
+    modelDeployers: principalsOf(azure.access.deployers),
+    ...(azure.application === undefined
+      ? {}
+      : { application: applicationBlueprint(platform, tenant, azure.application) }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { exactlyOneOf, uniqueOn, valueAt } from "./cross-checks";
+import { type CrossFinding, exactlyOneOf, uniqueOn, valueAt } from "./cross-checks";
 import { guid } from "./fields";
 import { quote } from "./problem";
 
@@ -18,11 +18,32 @@ const principal = exactlyOneOf(
 export type PrincipalConfig = z.output<typeof principal>;
 
 /** A list of principals. Rejects an object id that comes twice, for Azure refuses the second assignment. */
-export const principals = uniqueOn(
-  z.array(principal),
-  (entry) => valueAt(entry, "group") ?? valueAt(entry, "servicePrincipal"),
-  (id, { first, index }) => ({
-    path: [index],
-    message: `${quote(id)} is already entry ${first} of this list; remove one`,
-  }),
-);
+export const principals = uniqueOn(z.array(principal), objectId, (id, { first, index }) => ({
+  path: [index],
+  message: `${quote(id)} is already entry ${first} of this list; remove one`,
+}));
+
+/**
+ * Finds who is in a list and, for nothing, in another one that gives the same rights and more.
+ *
+ * @param lists the map with both lists, unchecked
+ */
+export function alreadyIn(lists: Readonly<Record<string, unknown>>, more: string, less: string): CrossFinding[] {
+  const numbers = new Map(entriesOf(lists[more]).map((entry, index) => [objectId(entry), index + 1]));
+  return entriesOf(lists[less]).flatMap((entry, index) => {
+    const id = objectId(entry);
+    const number = numbers.get(id);
+    if (typeof id !== "string" || number === undefined) return [];
+    const message = `${quote(id)} is already entry ${number} of ${more}, who may do all of this; remove one`;
+    return [{ path: [less, index], message }];
+  });
+}
+
+function entriesOf(list: unknown): readonly unknown[] {
+  return Array.isArray(list) ? list : [];
+}
+
+/** The object id of an entry, which is not checked yet. */
+function objectId(entry: unknown): unknown {
+  return valueAt(entry, "group") ?? valueAt(entry, "servicePrincipal");
+}

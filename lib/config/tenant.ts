@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { application } from "./application";
 import { compute } from "./compute";
 import { across, type CrossFinding, uniqueBy, valueAt } from "./cross-checks";
 import { addressRange, email, guid, identifier, line } from "./fields";
 import { managedNetwork, outboundRules, rulesAgainstMode } from "./managed-network";
 import { budget, endpointAlerts, lifecycle } from "./operations";
 import { openAi } from "./openai";
-import { principals } from "./principals";
+import { alreadyIn, principals } from "./principals";
 
 const endpoint = z.strictObject({
   name: identifier({ max: 20 }).meta({
@@ -37,15 +38,29 @@ const azureFields = z.strictObject({
   managedNetwork: managedNetwork.optional().meta({
     description: "The managed network of the tenant's workspace. Dedicated tenants only.",
   }),
-  access: z
-    .strictObject({
+  access: across(
+    z.strictObject({
       dataScientists: principals.optional().meta({
         description: "Who works in the tenant's workspace, as AzureML Data Scientist. Dedicated tenants only.",
       }),
+      deployers: principals.optional().meta({
+        description:
+          "Who registers models and deploys them to the tenant's endpoints, and cannot call them. Dedicated tenants only.",
+      }),
+      readers: principals.default([]).meta({
+        description: "Who may look at the tenant's endpoints, their deployments and their logs, and change nothing.",
+      }),
       scorers: principals.default([]).meta({ description: "Who may call the tenant's endpoints, and nothing else." }),
-    })
+    }),
+    // Both upload to the storage account: Azure refuses the second assignment of one role.
+    (lists) => alreadyIn(lists, "dataScientists", "deployers"),
+  )
     .prefault({})
     .meta({ description: "Who may do what." }),
+  application: application.optional().meta({
+    description:
+      "The tenant's registration in Microsoft Entra, with the app role Scorer for its scorers. Default: none is made.",
+  }),
   endpoints: uniqueBy(z.array(endpoint), "name").default([]).meta({ description: "The tenant's online endpoints." }),
   alerts: endpointAlerts.prefault({}).meta({ description: "When alerts about the tenant's endpoints fire." }),
   budget: budget
@@ -68,7 +83,7 @@ const azure = across(azureFields, (value) => [...againstIsolation(value), ...rul
   .meta({ description: "What the tenant has on Azure." })
   .transform(({ access, managedNetwork: given, outbound = [], ...rest }) => ({
     ...rest,
-    access: { ...access, dataScientists: access.dataScientists ?? [] },
+    access: { ...access, dataScientists: access.dataScientists ?? [], deployers: access.deployers ?? [] },
     managedNetwork: given ?? managedNetwork.parse({}),
     outbound,
   }));
@@ -92,6 +107,7 @@ const DEDICATED_ONLY: readonly { path: readonly string[]; reason: string }[] = [
   { path: ["access", "dataScientists"], reason: "for in a shared workspace they would reach every tenant's endpoints" },
   { path: ["compute"], reason: "for in a shared workspace everybody's jobs could run on it" },
   { path: ["openai"], reason: "and that of the shared workspace is set in the platform's file" },
+  { path: ["access", "deployers"], reason: "for in a shared workspace they could deploy to every tenant's endpoints" },
 ];
 
 /** The schema of `tenants/<id>.yaml`. */

@@ -1,11 +1,11 @@
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import type { Construct } from "constructs";
 import { AzureStack } from "../azure/azure-stack";
+import { CustomRole } from "../azure/hub/custom-role";
 import { HubNetwork } from "../azure/hub/hub-network";
 import { Logs } from "../azure/hub/logs";
 import { PlatformAlerts } from "../azure/hub/platform-alerts";
 import { PrivateDns } from "../azure/hub/private-dns";
-import { ScorerRole } from "../azure/hub/scorer-role";
 import type { HubBlueprint } from "../blueprint/hub";
 
 /** The hub network, with what all tenants use and none owns: DNS zones, logs, custom roles. */
@@ -19,7 +19,7 @@ export class HubStack extends AzureStack {
     const { network, endpointSubnet } = new HubNetwork(this, "network", { hub, resourceGroup });
     const dns = new PrivateDns(this, "dns", { hub, stack: this, resourceGroup, network });
     const { logAnalyticsId } = new Logs(this, "logs", { hub, resourceGroup, endpointSubnet, dns });
-    new ScorerRole(this, "scorer-role", hub);
+    for (const role of Object.values(hub.customRoles)) new CustomRole(this, `${role.key}-role`, role);
     new PlatformAlerts(this, "alerts", { hub, resourceGroup, logAnalyticsId });
     this.sendDiagnosticsTo(logAnalyticsId);
     this.protect();

@@ -5,10 +5,13 @@ import { ActionGroup } from "../azure/operations/action-group";
 import { Budget } from "../azure/operations/budget";
 import { SharedWorkspaceAccess } from "../azure/tenant/shared-workspace-access";
 import { SpokeNetwork } from "../azure/tenant/spoke-network";
+import { TenantApplication } from "../azure/tenant/tenant-application";
 import { TenantCompute } from "../azure/tenant/tenant-compute";
 import { TenantEndpoint, type TenantEndpointProps } from "../azure/tenant/tenant-endpoint";
+import { WorkspaceRights } from "../azure/tenant/workspace-rights";
 import { SecureWorkspace } from "../azure/workspace/secure-workspace";
 import type { TenantBlueprint, TenantNetworkBlueprint, TenantPlace } from "../blueprint/tenant";
+import type { WorkspaceBlueprint } from "../blueprint/workspace";
 import { TerraformOutput } from "../terraform/cdktf";
 
 /** Where a tenant's endpoints go, and the private endpoint that leads there. */
@@ -28,8 +31,10 @@ export class TenantStack extends AzureStack {
       entraTenantId: tenant.hub.entraTenantId,
       subscriptionId: tenant.subscriptionId,
       machineLearning: true,
+      entra: tenant.application !== undefined,
     });
-    const { hub, place, endpoints, scorers, scorerRoleId, budget } = tenant;
+    const { hub, place, endpoints, scorers, readers, modelDeployers, budget } = tenant;
+    const isDedicated = place.isolation === "dedicated";
     this.resourceGroup = new ResourceGroup(this, "resource-group", {
       name: tenant.resourceGroup.name,
       location: tenant.location,
@@ -41,6 +46,7 @@ export class TenantStack extends AzureStack {
     this.actionGroupIds = [ownGroup.id, hub.alerts.actionGroup.id];
     if (budget !== undefined) new Budget(this, "budget", { budget, resourceGroup: this.resourceGroup });
 
+    const application = this.addApplication();
     const { privateEndpointId, ...workspace } =
       place.isolation === "dedicated" ? this.ownWorkspace(place) : this.sharedWorkspace(place);
     const made = new Map(
@@ -50,12 +56,17 @@ export class TenantStack extends AzureStack {
           endpoint,
           resourceGroup: this.resourceGroup,
           scorers,
-          scorerRoleId,
+          readers: isDedicated ? [] : readers,
           actionGroupIds: this.actionGroupIds,
           ...workspace,
         }),
       ]),
     );
+
+    if (isDedicated) {
+      const pipeline = application?.pipeline;
+      new WorkspaceRights(this, "rights", { workspace: workspace.workspace, readers, modelDeployers, pipeline });
+    }
 
     new TerraformOutput(this, "workspace_id", { value: workspace.workspace.ids.workspace });
     new TerraformOutput(this, "workspace_name", { value: place.workspace.name });
@@ -68,8 +79,16 @@ export class TenantStack extends AzureStack {
       value: mapValues(made, ({ identity }) => identity.principalId),
       sensitive: true,
     });
+    if (application !== undefined) {
+      new TerraformOutput(this, "application_client_id", { value: application.clientId });
+    }
     this.sendDiagnosticsTo(hub.logAnalytics.id);
     this.protect();
+  }
+
+  private addApplication(): TenantApplication | undefined {
+    const { application, scorers } = this.tenant;
+    return application === undefined ? undefined : new TenantApplication(this, "application", { application, scorers });
   }
 
   private ownWorkspace({ network, workspace, compute }: Extract<TenantPlace, { isolation: "dedicated" }>): Workspace {
@@ -83,7 +102,7 @@ export class TenantStack extends AzureStack {
       subnetSecured: endpointSubnet.secured,
       actionGroupIds: this.actionGroupIds,
     });
-    const place = { subscriptionId: workspace.resourceGroup.subscriptionId, ids: own.ids };
+    const place = this.scopes(workspace, own.ids);
     if (compute !== undefined) {
       new TenantCompute(this, "compute", {
         compute,
@@ -104,7 +123,7 @@ export class TenantStack extends AzureStack {
   }
 
   private sharedWorkspace({ workspace, access }: Extract<TenantPlace, { isolation: "shared" }>): Workspace {
-    const shared = { workspace: { subscriptionId: workspace.resourceGroup.subscriptionId, ids: workspace.ids } };
+    const shared = { workspace: this.scopes(workspace, workspace.ids) };
     if (access === undefined) return shared;
     const { privateEndpointId } = new SharedWorkspaceAccess(this, "workspace-access", {
       resourceGroup: this.resourceGroup,
@@ -115,6 +134,11 @@ export class TenantStack extends AzureStack {
       workspaceId: workspace.ids.workspace,
     });
     return { ...shared, privateEndpointId };
+  }
+
+  /** What is granted on a workspace and its resources: where they are, and the ids of the custom roles. */
+  private scopes<Ids>({ resourceGroup }: WorkspaceBlueprint, ids: Ids) {
+    return { subscriptionId: resourceGroup.subscriptionId, ids, customRoles: this.tenant.hub.customRoles };
   }
 
   private addNetwork(network: TenantNetworkBlueprint): SpokeNetwork {

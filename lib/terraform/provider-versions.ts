@@ -11,11 +11,13 @@ export interface ProviderRequirement {
  * generated from: `addOverride` reaches the newer arguments.
  *
  * - azurerm: `storage_account_access_type` exists from 4.77 (#32514); 5.x removes arguments that are in use here.
+ * - azuread: 3.0 removes the names of arguments that came before those in use here.
  * - azapi: 2.6 is the first release that knows API version 2025-06-01.
  */
 export const PROVIDERS = {
   azurerm: { source: "hashicorp/azurerm", version: ">= 4.77, < 5.0" },
   azapi: { source: "Azure/azapi", version: ">= 2.6, < 3" },
+  azuread: { source: "hashicorp/azuread", version: ">= 3.0, < 4.0" },
   time: { source: "hashicorp/time", version: "~> 0.13" },
 } as const satisfies Record<string, ProviderRequirement>;
 

@@ -1,9 +1,11 @@
+import { hubOf } from "../../blueprint/configs";
 import { platform, sharedTenant, tenant, TENANT_SUBSCRIPTION } from "../../support/files";
 import { addressOf, allBefore } from "../../support/references";
 import { resourcesByPath, type StackJson, synthStack } from "../../support/synth";
 
 const SCORERS = "60000000-0000-4000-8000-000000000006";
 const APP = "70000000-0000-4000-8000-000000000007";
+const READERS = "80000000-0000-4000-8000-000000000008";
 const azure = {
   access: { scorers: [{ group: SCORERS }, { servicePrincipal: APP }] },
   endpoints: [{ name: "churn", description: "Who leaves" }],
@@ -88,5 +90,26 @@ describe.each([
     expect(output?.endpoint_scoring_uris?.value).toEqual({
       churn: expect.stringContaining(".output.properties.scoringUri}") as string,
     });
+  });
+});
+
+describe("the readers of a shared tenant", () => {
+  const stack = shared({ access: { readers: [{ group: READERS }] } });
+  const readers = Object.entries(resourcesByPath(stack, "azurerm_role_assignment")).filter(
+    ([, { principal_id }]) => principal_id === READERS,
+  );
+
+  test("get the reader role at each of the tenant's endpoints, and on nothing that other tenants share", () => {
+    expect(readers).toEqual([
+      [
+        `endpoint-churn/reader ${READERS}`,
+        {
+          scope: `\${${addressOf(stack, "endpoint-churn/endpoint")}.id}`,
+          role_definition_id: expect.stringContaining(hubOf().customRoles["AML Endpoint Reader"].id) as string,
+          principal_id: READERS,
+          principal_type: "Group",
+        },
+      ],
+    ]);
   });
 });

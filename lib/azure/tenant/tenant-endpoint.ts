@@ -1,14 +1,20 @@
 import type { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
-import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import { UserAssignedIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { Construct } from "constructs";
 import { OnlineEndpoint } from "../../azapi/ml/online-endpoint";
 import type { Principal } from "../../blueprint/principal";
-import { ENDPOINT_IDENTITY_GRANTS, OPENAI_GRANTS } from "../../blueprint/roles";
+import {
+  ENDPOINT_IDENTITY_GRANTS,
+  ENDPOINT_READER_GRANT,
+  type Grant,
+  OPENAI_GRANTS,
+  SCORER_GRANT,
+} from "../../blueprint/roles";
 import type { EndpointBlueprint } from "../../blueprint/tenant";
 import type { ITerraformDependable } from "../../terraform/cdktf";
 import { principalOf } from "../identity";
 import { MetricAlerts } from "../operations/metric-alerts";
+import { RoleGrant } from "../role-grant";
 import { RolePropagation } from "../role-propagation";
 import { Grants, type GrantScopes } from "../workspace/grants";
 
@@ -19,13 +25,13 @@ export interface TenantEndpointProps {
   readonly resourceGroup: ResourceGroup;
   /**
    * ARM ids of the workspace, its storage account, its registry and, if it has one, its Azure OpenAI account: the tenant's
-   * own or the shared ones.
+   * own or the shared ones; and the ids of the custom roles.
    */
-  readonly workspace: GrantScopes & { readonly ids: { readonly workspace: string } };
+  readonly workspace: Required<GrantScopes> & { readonly ids: { readonly workspace: string } };
   /** Who may call the endpoint. */
   readonly scorers: readonly Principal[];
-  /** The id of the custom scorer role. */
-  readonly scorerRoleId: string;
+  /** Who may read the endpoint and its logs. Those who may read the whole workspace need not be named. */
+  readonly readers: readonly Principal[];
   /** ARM ids of the action groups that are told of its alerts. */
   readonly actionGroupIds: readonly string[];
   /** What must be there before the endpoint: the workspace's network. Default: nothing. */
@@ -44,7 +50,7 @@ export class TenantEndpoint extends Construct {
 
   constructor(scope: Construct, id: string, props: TenantEndpointProps) {
     super(scope, id);
-    const { endpoint, resourceGroup, workspace, scorers, scorerRoleId, actionGroupIds, dependsOn = [] } = props;
+    const { endpoint, resourceGroup, workspace, scorers, readers, actionGroupIds, dependsOn = [] } = props;
     this.identity = new UserAssignedIdentity(this, "identity", {
       name: endpoint.identity,
       resourceGroupName: resourceGroup.name,
@@ -67,13 +73,19 @@ export class TenantEndpoint extends Construct {
       resourceId: this.endpoint.id,
       actionGroupIds,
     });
-    for (const { objectId, type } of scorers) {
-      new RoleAssignment(this, `scorer ${objectId}`, {
-        scope: this.endpoint.id,
-        roleDefinitionId: scorerRoleId,
-        principalId: objectId,
-        principalType: type,
-      });
+    this.grantEach("scorer", scorers, SCORER_GRANT, workspace);
+    this.grantEach("reader", readers, ENDPOINT_READER_GRANT, workspace);
+  }
+
+  private grantEach(
+    what: string,
+    principals: readonly Principal[],
+    { role }: Grant,
+    { subscriptionId, customRoles }: TenantEndpointProps["workspace"],
+  ): void {
+    for (const principal of principals) {
+      const scope = this.endpoint.id;
+      new RoleGrant(this, `${what} ${principal.objectId}`, { scope, subscriptionId, role, customRoles, principal });
     }
   }
 }

@@ -6,7 +6,7 @@ import { OutboundRule as AzapiOutboundRule } from "../../azapi/ml/outbound-rule"
 import { ProvisionManagedNetwork } from "../../azapi/ml/provision-managed-network";
 import { type ApprovalTarget, type OutboundRule, sameCase } from "../../blueprint/outbound-rule";
 import type { Principal } from "../../blueprint/principal";
-import { CONNECTION_APPROVER } from "../../blueprint/roles";
+import { OUTBOUND_TARGET_GRANT } from "../../blueprint/roles";
 import type { ITerraformDependable } from "../../terraform/cdktf";
 import { RoleGrant } from "../role-grant";
 import { RolePropagation } from "../role-propagation";
@@ -90,7 +90,7 @@ export class ManagedNetwork extends Construct {
     const grant = new RoleGrant(scope, "approver", {
       scope: resourceId,
       subscriptionId,
-      role: CONNECTION_APPROVER,
+      role: OUTBOUND_TARGET_GRANT.role,
       principal: this.props.identity,
     });
     return new RolePropagation(scope, "approver-known", [grant]);

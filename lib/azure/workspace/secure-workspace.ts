@@ -8,6 +8,7 @@ import {
   DEPLOYER_GRANTS,
   type Grant,
   OPENAI_GRANTS,
+  STORAGE_ENDPOINT_GRANT,
   WORKSPACE_IDENTITY_GRANTS,
   type WorkspaceResource,
 } from "../../blueprint/roles";
@@ -213,13 +214,11 @@ export class SecureWorkspace extends Construct {
         }).id,
       ]),
     ) as Record<keyof typeof targets, string>;
-    // The studio reads a storage account without public access through these (Learn, "Secure an Azure Machine Learning
-    // workspace with virtual networks").
     for (const subresource of ["blob", "file"] as const) {
       new RoleGrant(this, `identity-reads-${subresource}-endpoint`, {
         scope: endpoints[subresource],
         subscriptionId: blueprint.resourceGroup.subscriptionId,
-        role: "Reader",
+        role: STORAGE_ENDPOINT_GRANT.role,
         principal: principalOf(identity),
       });
     }
