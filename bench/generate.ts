@@ -51,6 +51,7 @@ ${limits.join("\n")}
   hub:
     addressSpace: 172.20.0.0/22
   workspace:
+    managedNetwork: { firewallSku: Basic }
     outbound:
       - { name: pypi, fqdn: pypi.org }
       - { name: pythonhosted, fqdn: "*.pythonhosted.org" }
@@ -61,6 +62,7 @@ function dedicatedWithOutboundRules(index: number): string {
   return `${heading(index)}
 azure:
   network: { addressSpace: ${range(index)} }
+  managedNetwork: { firewallSku: Basic }
   access:
     dataScientists:
       - group: ${objectId(index, 1)}

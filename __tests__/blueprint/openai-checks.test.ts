@@ -41,7 +41,7 @@ describe("a deployment that processes data outside of its region", () => {
 });
 
 describe("a rule of the name that openai adds by itself", () => {
-  const rule = { name: "workspace-openai", fqdn: "pypi.org" };
+  const rule = { name: "workspace-openai", serviceTag: "AzureManagedGrafana" };
 
   test("is refused in a tenant's file", () => {
     expect(problemsOf(platform(), [tenant("acme", { azure: { openai, outbound: [rule] } })])).toEqual([

@@ -39,8 +39,25 @@ describe("a rule with a private endpoint", () => {
     ]);
   });
 
+  test("to an Application Gateway names its hosts, in an order that does not change when lines are moved", () => {
+    const gateway = (fqdns: string[]) =>
+      rulesOf({
+        name: "gateway",
+        privateEndpoint: {
+          resourceId: idOf("Microsoft.Network/applicationGateways"),
+          subresource: "appGwPrivateFrontendIpIPv4",
+          fqdns,
+        },
+      });
+
+    expect(gateway(["b.corp.example", "a.corp.example"])).toMatchObject([
+      { fqdns: ["a.corp.example", "b.corp.example"] },
+    ]);
+  });
+
   test.each(Object.entries(PRIVATE_ENDPOINT_TARGETS))("to a %s is made by the provider that can", (type, target) => {
-    const privateEndpoint = { resourceId: idOf(type), subresource: target.subresources[0] };
+    const fqdns = target.fqdns === true ? { fqdns: ["packages.corp.example"] } : {};
+    const privateEndpoint = { resourceId: idOf(type), subresource: target.subresources[0], ...fqdns };
 
     expect(rulesOf({ name: "target", privateEndpoint })).toMatchObject([{ provider: target.provider }]);
   });
@@ -79,7 +96,7 @@ test("the order of rules is that of their names, wherever their lines stand in t
   const names = ["alpha", "bravo", "bravo-2", "charlie"];
   fc.assert(
     fc.property(fc.shuffledSubarray(names, { minLength: names.length }), (order) => {
-      const rules = rulesOf(...order.map((name) => ({ name, fqdn: "pypi.org" })));
+      const rules = rulesOf(...order.map((name) => ({ name, fqdn: `${name}.example.com` })));
 
       expect(rules.map(({ name }) => name)).toEqual(names);
     }),

@@ -35,6 +35,7 @@ azure:
         resourceId: /subscriptions/20000000-0000-4000-8000-000000000002/resourceGroups/data/providers/Microsoft.Storage/storageAccounts/lake
         subresource: dfs
         spark: true
+  managedNetwork: { firewallSku: Basic }
 `,
   "tenants/globex.yaml": `tenant: globex
 displayName: Globex Corporation

@@ -20,6 +20,15 @@ function ofPorts(text: string): BrokenFile["breakIn"] {
   return inAcme('"1433"', `"${text}"`);
 }
 
+/** Makes the rule to a storage account one to an Application Gateway. */
+function toGateway(fqdns: string): BrokenFile["breakIn"] {
+  return all(
+    inAcme("Microsoft.Storage/storageAccounts", "Microsoft.Network/applicationGateways"),
+    inAcme("subresource: dfs", "subresource: appGwPrivateFrontendIpIPv4"),
+    inAcme("spark: true", fqdns),
+  );
+}
+
 const LAKE = "/resourceGroups/data/providers/Microsoft.Storage/storageAccounts/lake";
 const quotedId = '"/subscriptions/20000000-0000-4000-8000-000000000002/resource…"';
 
@@ -167,16 +176,35 @@ export const OUTBOUND: readonly BrokenFile[] = [
     expected: [`${ACME}:13:15 azure.outbound[1].name: "pypi" is already used by entry 1 of this list; use another`],
   },
   {
+    name: "Two rules have one destination.",
+    breakIn: inAcme('serviceTag: Sql, ports: "1433"', "fqdn: pypi.org"),
+    expected: [
+      `${ACME}:13:7 azure.outbound[1]: has the same destination as entry 1 of this list, "pypi.org"; remove one of them`,
+    ],
+  },
+  {
+    name: "A rule is one that Azure adds by itself.",
+    breakIn: tag("AzureMonitor"),
+    expected: [`${serviceTag} Azure adds "AzureMonitor" to every workspace by itself; remove the rule`],
+  },
+  {
+    name: "A rule is a part of one that Azure adds by itself.",
+    breakIn: tag("AzureMonitor.westeurope"),
+    expected: [
+      `${serviceTag} "AzureMonitor.westeurope" is a part of "AzureMonitor", which Azure adds to every workspace by itself; remove the rule`,
+    ],
+  },
+  {
     name: "A rule's name is too short.",
     breakIn: inAcme("name: sql", "name: db"),
     expected: [`${ACME}:13:15 azure.outbound[1].name: "db" has 2 characters; use 3 at least`],
   },
   {
     name: "Rules about hosts and service tags stand beside AllowInternetOutbound.",
-    breakIn: inAcme("  endpoints:", "  managedNetwork: { isolationMode: AllowInternetOutbound }\n  endpoints:"),
+    breakIn: inAcme("firewallSku: Basic", "isolationMode: AllowInternetOutbound"),
     expected: [
-      `${ACME}:13:27 azure.outbound[0].fqdn: ${againstMode}`,
-      `${ACME}:14:32 azure.outbound[1].serviceTag: ${againstMode}`,
+      `${ACME}:12:27 azure.outbound[0].fqdn: ${againstMode}`,
+      `${ACME}:13:32 azure.outbound[1].serviceTag: ${againstMode}`,
     ],
   },
   {
@@ -205,10 +233,48 @@ export const OUTBOUND: readonly BrokenFile[] = [
     ],
   },
   {
-    name: "The target is of a type that no rule can reach.",
-    breakIn: inAcme("Microsoft.Storage/storageAccounts", "Microsoft.Sql/servers"),
+    name: "A network is not made ready for the Spark jobs of a rule.",
+    breakIn: inAcme("firewallSku: Basic", "firewallSku: Basic, spark: false"),
     expected: [
-      /^tenants\/acme\.yaml:16:21 .*resourceId: .* is the id of a Microsoft\.Sql\/servers; use that of one of /,
+      `${ACME}:19:48 azure.managedNetwork.spark: false contradicts entry 3 of outbound, which has spark: true; remove one of them`,
+    ],
+  },
+  {
+    name: "A network without a firewall has a SKU for it.",
+    breakIn: inPlatform(
+      "workspace: {}",
+      "workspace: { managedNetwork: { isolationMode: AllowInternetOutbound, firewallSku: Basic } }",
+    ),
+    expected: [
+      "platform.yaml:13:85 azure.workspace.managedNetwork.firewallSku: is for AllowOnlyApprovedOutbound only: this mode has no firewall; remove it",
+    ],
+  },
+  {
+    name: "A storage account has hosts.",
+    breakIn: inAcme("spark: true", "fqdns: [lake.corp.example]"),
+    expected: [
+      `${ACME}:18:16 ${endpoint}.fqdns: is for Application Gateways only; Microsoft.Storage/storageAccounts takes none, so remove it`,
+    ],
+  },
+  {
+    name: "An Application Gateway has no hosts.",
+    breakIn: toGateway(""),
+    expected: [
+      `${ACME}:15:7 ${endpoint}.fqdns: is required for Microsoft.Network/applicationGateways: the hosts that lead to it, such as [packages.corp.example]`,
+    ],
+  },
+  {
+    name: "A host of an Application Gateway has two labels.",
+    breakIn: toGateway("fqdns: [corp.example]"),
+    expected: [
+      `${ACME}:18:17 ${endpoint}.fqdns[0]: "corp.example" has two labels, and a host of a gateway needs three; use one such as "packages.corp.example"`,
+    ],
+  },
+  {
+    name: "The target is of a type that no rule can reach.",
+    breakIn: inAcme("Microsoft.Storage/storageAccounts", "Microsoft.Compute/virtualMachines"),
+    expected: [
+      /^tenants\/acme\.yaml:16:21 .*resourceId: .* is the id of a Microsoft\.Compute\/virtualMachines; use that of one of /,
     ],
   },
   {

@@ -27,6 +27,7 @@ export const SYNTAX: readonly BrokenFile[] = [
     expected: [
       `${ACME}:8:1: the indentation does not match the lines above`,
       `${ACME}:11:1: the indentation does not match the lines above`,
+      `${ACME}:19:1: the indentation does not match the lines above`,
     ],
   },
   {

@@ -13,6 +13,12 @@ test("Spark jobs may use storage accounts only.", () => {
   ]);
 });
 
+test("Application Gateways alone need the hosts that lead to them.", () => {
+  expect(targets.filter(([, { fqdns }]) => fqdns === true).map(([type]) => type)).toEqual([
+    "Microsoft.Network/applicationGateways",
+  ]);
+});
+
 test("azurerm makes the rules to exactly the sub-resources that its own check takes.", () => {
   const made = targets
     .filter(([, { provider }]) => provider === "azurerm")

@@ -1,27 +1,23 @@
 import type { Files } from "../config/load";
-import type { OutboundRuleConfig } from "../config/managed-network";
-import { type FieldPath, type Problem, quote } from "../config/problem";
+import { type Problem, quote } from "../config/problem";
 import { parseResourceId } from "../config/resource-id";
 import { BROAD_SERVICE_TAGS } from "../config/service-tags";
-import type { YamlFile } from "../config/yaml-file";
 import type { Blueprint } from "./blueprint";
+import { firewallCostProblems } from "./firewall-cost";
 import { sameCase } from "./outbound-rule";
+import { requiredRuleProblems } from "./required-rules";
 import { type ResourceGroup, resourceGroupId } from "./resource-ids";
+import { type RuleList, ruleLists, SHARED_WORKSPACE } from "./rule-list";
 
-/** A list of outbound rules in a file, and whose managed network it is. */
-interface RuleList {
-  readonly file: YamlFile;
-  readonly path: FieldPath;
-  readonly owner: string;
-  readonly rules: readonly OutboundRuleConfig[];
-}
-
-const SHARED = "the shared workspace";
-
-/** Problems of outbound rules that open more than one tenant should. */
+/** Problems of outbound rules that open more than one tenant should, that Azure adds by itself, or that cost money. */
 export function outboundProblems(files: Files, blueprint: Blueprint): Problem[] {
   const groups = groupOwners(blueprint);
-  return ruleLists(files).flatMap((list) => [...foreignTargets(list, groups), ...broadTags(list)]);
+  return ruleLists(files, blueprint).flatMap((list) => [
+    ...foreignTargets(list, groups),
+    ...requiredRuleProblems(list),
+    ...broadTags(list),
+    ...firewallCostProblems(list),
+  ]);
 }
 
 /**
@@ -36,7 +32,7 @@ function foreignTargets({ file, path, owner, rules }: RuleList, groups: Readonly
     const other = groups.get(groupKey({ subscriptionId, name }));
     if (other === undefined || other === owner) return [];
     const message = `${quote(target.name)} belongs to ${other}; ${owner} may reach what is its own, or what stands outside of this platform's resource groups`;
-    return [file.problem([...path, index, "privateEndpoint", "resourceId"], message)];
+    return [file.problem([...path, "outbound", index, "privateEndpoint", "resourceId"], message)];
   });
 }
 
@@ -45,30 +41,15 @@ function broadTags({ file, path, rules }: RuleList): Problem[] {
   return rules.flatMap(({ serviceTag = "" }, index) => {
     const reason = BROAD_SERVICE_TAGS.get(serviceTag);
     if (reason === undefined) return [];
-    const field = [...path, index, "serviceTag"];
+    const field = [...path, "outbound", index, "serviceTag"];
     return [file.problem(field, `${quote(serviceTag)} ${reason}`, { severity: "warning" })];
   });
-}
-
-function ruleLists({ platform, tenants }: Files): RuleList[] {
-  const shared = platform?.config.azure.workspace;
-  return [
-    ...(platform === undefined || shared === undefined
-      ? []
-      : [{ file: platform.file, path: ["azure", "workspace", "outbound"], owner: SHARED, rules: shared.outbound }]),
-    ...tenants.map(({ file, config: { tenant, azure } }) => ({
-      file,
-      path: ["azure", "outbound"],
-      owner: `tenant ${tenant}`,
-      rules: azure.outbound,
-    })),
-  ];
 }
 
 /** Who keeps resources in a resource group, by the group's id in one case. */
 function groupOwners({ workspace, tenants }: Blueprint): ReadonlyMap<string, string> {
   const owners = new Map(tenants.map(({ tenant, resourceGroup }) => [groupKey(resourceGroup), `tenant ${tenant}`]));
-  if (workspace !== undefined) owners.set(groupKey(workspace.workspace.resourceGroup), SHARED);
+  if (workspace !== undefined) owners.set(groupKey(workspace.workspace.resourceGroup), SHARED_WORKSPACE);
   return owners;
 }
 

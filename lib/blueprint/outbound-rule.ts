@@ -1,5 +1,6 @@
 import { parseResourceId } from "../config/resource-id";
 import type { OutboundRuleConfig } from "../config/managed-network";
+import { DEFAULT_PORTS, DEFAULT_PROTOCOL } from "../config/outbound-destination";
 import { PRIVATE_ENDPOINT_TARGETS } from "../config/private-endpoint-targets";
 import { SERVICE_TAGS } from "../config/service-tags";
 import { shortHash } from "./hash";
@@ -13,6 +14,8 @@ export type OutboundRule =
       readonly resourceId: string;
       readonly subresource: string;
       readonly spark: boolean;
+      /** The hosts that lead to the target: those of an Application Gateway, and nothing else has any. */
+      readonly fqdns?: readonly string[];
       /** Which provider can make it. */
       readonly provider: "azurerm" | "azapi";
     }
@@ -66,7 +69,7 @@ export function outboundRulesOf(rules: readonly OutboundRuleConfig[]): OutboundR
 function outboundRule({ name, fqdn, privateEndpoint, serviceTag, protocol, ports }: OutboundRuleConfig): OutboundRule {
   if (fqdn !== undefined) return { kind: "fqdn", name, host: fqdn };
   if (privateEndpoint !== undefined) {
-    const { resourceId, subresource, spark } = privateEndpoint;
+    const { resourceId, subresource, spark, fqdns } = privateEndpoint;
     const target = parseResourceId(resourceId);
     return {
       kind: "privateEndpoint",
@@ -74,6 +77,7 @@ function outboundRule({ name, fqdn, privateEndpoint, serviceTag, protocol, ports
       resourceId,
       subresource,
       spark,
+      ...(fqdns === undefined ? {} : { fqdns: [...fqdns].sort() }),
       provider: PRIVATE_ENDPOINT_TARGETS[target?.type ?? ""]?.provider ?? "azapi",
     };
   }
@@ -82,8 +86,8 @@ function outboundRule({ name, fqdn, privateEndpoint, serviceTag, protocol, ports
     kind: "serviceTag",
     name,
     serviceTag: tag,
-    protocol: protocol ?? "TCP",
-    ports: ports ?? "443",
+    protocol: protocol ?? DEFAULT_PROTOCOL,
+    ports: ports ?? DEFAULT_PORTS,
     provider: SERVICE_TAGS.includes(tag) ? "azurerm" : "azapi",
   };
 }

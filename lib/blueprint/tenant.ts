@@ -185,7 +185,7 @@ function tenantPlace(
       owner,
       displayName,
       resourceGroup,
-      isolationMode: azure.managedNetwork.isolationMode,
+      managedNetwork: azure.managedNetwork,
       outbound: azure.outbound,
       dataScientists: principalsOf(azure.access.dataScientists),
       openAi: azure.openai,

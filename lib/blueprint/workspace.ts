@@ -1,9 +1,11 @@
+import type { ManagedNetworkConfig } from "../config/managed-network";
 import type { PlatformConfig } from "../config/platform";
 import { type MetricAlertBlueprint, workspaceAlerts } from "./alerts";
 import type { OpenAiConfig } from "../config/openai";
 import { stateBackend } from "./backend";
 import { imageBuild, type ImageBuildBlueprint } from "./compute";
 import { type HubBlueprint } from "./hub";
+import { type ManagedNetworkSettings, managedNetworkSettings } from "./managed-network";
 import { globalName, localName, type Owner, workspaceName } from "./names";
 import { type OpenAiBlueprint, openAiBlueprint } from "./openai";
 import { type ApprovalTarget, approvalTargets, type OutboundRule, outboundRulesOf } from "./outbound-rule";
@@ -15,7 +17,7 @@ import type { StackBlueprint } from "./stack";
 import { platformTags } from "./tags";
 
 /** A workspace with the resources it stands on: the platform's shared one, or that of a dedicated tenant. */
-export interface WorkspaceBlueprint {
+export interface WorkspaceBlueprint extends ManagedNetworkSettings {
   /** The workspace's name. */
   readonly name: string;
   /** Its name for people. */
@@ -47,8 +49,6 @@ export interface WorkspaceBlueprint {
   readonly imageBuild: ImageBuildBlueprint;
   /** Its Azure OpenAI account, if it has one. */
   readonly openAi?: OpenAiBlueprint;
-  /** How its managed network treats traffic to the internet. */
-  readonly isolationMode: "AllowOnlyApprovedOutbound" | "AllowInternetOutbound";
   /** The rules of its managed network, sorted by name. */
   readonly outbound: readonly OutboundRule[];
   /** What those rules point at beside the workspace's own resources: its identity must be able to approve there. */
@@ -76,7 +76,7 @@ interface Settings {
   readonly owner: Owner;
   readonly displayName: string;
   readonly resourceGroup: ResourceGroup;
-  readonly isolationMode: WorkspaceBlueprint["isolationMode"];
+  readonly managedNetwork: ManagedNetworkConfig;
   readonly outbound: Parameters<typeof outboundRulesOf>[0];
   readonly dataScientists: readonly Principal[];
   readonly openAi: OpenAiConfig | undefined;
@@ -112,7 +112,7 @@ export function workspaceBlueprint({ azure }: PlatformConfig, settings: Settings
     ids,
     imageBuild: imageBuild(owner, azure.imageBuildVmSize),
     ...(openAi === undefined ? {} : { openAi }),
-    isolationMode: settings.isolationMode,
+    ...managedNetworkSettings(settings.managedNetwork, outbound),
     outbound,
     approvalTargets: approvalTargets(outbound, [
       ...Object.values(ids),
@@ -143,7 +143,7 @@ export function workspaceStackBlueprint(
       owner,
       displayName: `Shared workspace of ${prefix} ${instance}`,
       resourceGroup: { subscriptionId: azure.subscriptionId, name: localName("resourceGroup", owner, "ml-rg") },
-      isolationMode: azure.workspace.managedNetwork.isolationMode,
+      managedNetwork: azure.workspace.managedNetwork,
       outbound: azure.workspace.outbound,
       dataScientists: [],
       openAi: azure.workspace.openai,

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { backend } from "./backend";
 import { across } from "./cross-checks";
 import { addressRange, guid, line, location } from "./fields";
-import { lifecycle, platformAlerts } from "./operations";
-import { managedNetwork, outboundRules, rulesAgainstMode } from "./managed-network";
+import { managedNetwork, outboundRules, rulesAgainstNetwork } from "./managed-network";
 import { openAi } from "./openai";
+import { lifecycle, platformAlerts } from "./operations";
 import { principals } from "./principals";
 import { resourceId } from "./resource-id";
 import { text } from "./text-form";
@@ -58,7 +58,7 @@ const workspace = across(
       description: "An Azure OpenAI account that the endpoints of every shared tenant may call. They share its quota.",
     }),
   }),
-  rulesAgainstMode,
+  rulesAgainstNetwork,
 );
 
 const azure = z.strictObject({

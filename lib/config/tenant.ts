@@ -3,9 +3,9 @@ import { application } from "./application";
 import { compute } from "./compute";
 import { across, type CrossFinding, uniqueBy, valueAt } from "./cross-checks";
 import { addressRange, email, guid, identifier, line } from "./fields";
-import { managedNetwork, outboundRules, rulesAgainstMode } from "./managed-network";
-import { budget, endpointAlerts, lifecycle } from "./operations";
+import { managedNetwork, outboundRules, rulesAgainstNetwork } from "./managed-network";
 import { openAi } from "./openai";
+import { budget, endpointAlerts, lifecycle } from "./operations";
 import { alreadyIn, principals } from "./principals";
 
 const endpoint = z.strictObject({
@@ -79,7 +79,7 @@ const azureFields = z.strictObject({
 });
 
 /** What only dedicated tenants have gets its default after the checks: they must see whether the file says it. */
-const azure = across(azureFields, (value) => [...againstIsolation(value), ...rulesAgainstMode(value)])
+const azure = across(azureFields, (value) => [...againstIsolation(value), ...rulesAgainstNetwork(value)])
   .meta({ description: "What the tenant has on Azure." })
   .transform(({ access, managedNetwork: given, outbound = [], ...rest }) => ({
     ...rest,

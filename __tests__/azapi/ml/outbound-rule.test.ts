@@ -32,6 +32,14 @@ test("a rule is a child of the workspace and locks it", () => {
   });
 });
 
+test("a rule that names hosts is of the API version that knows them", () => {
+  const destination = { serviceResourceId: "/gateway", subresourceTarget: "frontend", sparkEnabled: false };
+  const rule = synthesizedWith({ type: "PrivateEndpoint", destination, fqdns: ["packages.corp.example"] });
+
+  expect(rule.type).toBe("Microsoft.MachineLearningServices/workspaces/outboundRules@2025-12-01");
+  expect(rule.body).toMatchObject({ properties: { fqdns: ["packages.corp.example"] } });
+});
+
 test("a rule has time to wait for the other rules of its workspace", () => {
   expect(synthesizedWith(pypi).timeouts).toEqual({ create: "60m", update: "60m", delete: "60m" });
 });

@@ -12,7 +12,7 @@ test("the network is provisioned by an action of the workspace, without Spark by
     action: "provisionManagedNetwork",
     method: "POST",
     body: { includeSpark: false },
-    timeouts: { create: "90m" },
+    timeouts: { create: "90m", update: "90m" },
   });
 });
 

@@ -8,7 +8,7 @@ const RULES = [
   { name: "pypi", fqdn: "pypi.org" },
   { name: "openai", privateEndpoint: { resourceId: openAi, subresource: "account" } },
   { name: "vault", privateEndpoint: { resourceId: vault, subresource: "vault" } },
-  { name: "monitor", serviceTag: "AzureMonitor" },
+  { name: "grafana", serviceTag: "AzureManagedGrafana" },
   { name: "storage", serviceTag: "Storage.westeurope", protocol: "TCP", ports: "443,445" },
 ];
 const withRules = (outbound: unknown[] = RULES): StackJson =>
@@ -31,6 +31,48 @@ describe("a managed network", () => {
     expect(before).toContain(addressOf(stack, "workspace/workspace"));
     expect(before).toContain(addressOf(stack, "workspace/workspace-grants-known"));
     expect(before).toContain(addressOf(stack, "workspace/identity-workspace-grants/workspace Contributor"));
+  });
+
+  test("has its firewall chosen after the workspace and before it is provisioned", () => {
+    const stack = withRules();
+    const settings = addressOf(stack, "workspace/managed-network/settings");
+    expect(allBefore(stack, settings)).toContain(addressOf(stack, "workspace/workspace-grants-known"));
+    expect(allBefore(stack, addressOf(stack, "workspace/managed-network/provision"))).toContain(settings);
+  });
+
+  const networkOf = (managedNetwork: object, outbound: unknown[] = []) =>
+    synthStack("tenant-acme", platform(), [tenant("acme", { azure: { managedNetwork, outbound } })]);
+
+  test.each([
+    ["Basic", { firewallSku: "Basic" }],
+    ["Standard", {}],
+  ])("has a firewall of SKU %s with the settings %j", (firewallSku, managedNetwork) => {
+    expect(onlyResource(networkOf(managedNetwork), "azapi_update_resource").body).toEqual({
+      properties: { managedNetwork: { isolationMode: "AllowOnlyApprovedOutbound", firewallSku } },
+    });
+  });
+
+  test("has no settings of a firewall where the whole internet is open", () => {
+    const stack = networkOf({ isolationMode: "AllowInternetOutbound" });
+    expect(resourcesOf(stack, "azapi_update_resource")).toEqual({});
+    expect(allBefore(stack, addressOf(stack, "workspace/managed-network/provision"))).toContain(
+      addressOf(stack, "workspace/workspace-grants-known"),
+    );
+  });
+
+  test("is made ready for Spark jobs if a rule lets them through", () => {
+    const lake = `/subscriptions/${TENANT_SUBSCRIPTION}/resourceGroups/data/providers/Microsoft.Storage/storageAccounts/lake`;
+    const rule = (spark: boolean) => [
+      { name: "lake", privateEndpoint: { resourceId: lake, subresource: "dfs", spark } },
+    ];
+    const provisioned = (spark: boolean) => onlyResource(networkOf({}, rule(spark)), "azapi_resource_action").body;
+    expect(provisioned(true)).toEqual({ includeSpark: true });
+    expect(provisioned(false)).toEqual({ includeSpark: false });
+  });
+
+  test("is not compared with a list of rules by any resource, for Azure adds rules of its own", () => {
+    const { azurerm_machine_learning_workspace: workspace, azapi_update_resource: settings } = withRules().resource;
+    expect(JSON.stringify([workspace, settings])).not.toMatch(/outbound_?rules/i);
   });
 
   test("is provisioned before every rule and every endpoint", () => {
@@ -94,11 +136,35 @@ describe("outbound rules", () => {
     });
   });
 
+  test("to an Application Gateway are made with azapi, with the hosts that lead to it", () => {
+    const gateway = `/subscriptions/${TENANT_SUBSCRIPTION}/resourceGroups/ingress/providers/Microsoft.Network/applicationGateways/agw`;
+    const stack = withRules([
+      {
+        name: "packages",
+        privateEndpoint: {
+          resourceId: gateway,
+          subresource: "appGwPrivateFrontendIpIPv4",
+          fqdns: ["packages.corp.example"],
+        },
+      },
+    ]);
+    expect(
+      resourcesByPath(stack, "azapi_resource")["workspace/managed-network/rules/packages/private-endpoint"],
+    ).toMatchObject({
+      body: {
+        properties: {
+          destination: { serviceResourceId: gateway, subresourceTarget: "appGwPrivateFrontendIpIPv4" },
+          fqdns: ["packages.corp.example"],
+        },
+      },
+    });
+  });
+
   test("to a service tag have TCP and port 443 unless the file says otherwise", () => {
     expect(
       onlyResource(withRules(), "azurerm_machine_learning_workspace_network_outbound_rule_service_tag"),
     ).toMatchObject({
-      service_tag: "AzureMonitor",
+      service_tag: "AzureManagedGrafana",
       protocol: "TCP",
       port_ranges: "443",
     });

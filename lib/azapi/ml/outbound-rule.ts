@@ -2,7 +2,7 @@ import type { Construct, IConstruct } from "constructs";
 import { type TerraformMetaArguments, Token } from "../../terraform/cdktf";
 import { refusal } from "../refusal";
 import { AzapiResource } from "../resource";
-import { ML_API_VERSION } from "./api-version";
+import { FQDNS_API_VERSION, ML_API_VERSION } from "./api-version";
 
 /** Lets the managed network reach a host by its name on ports 80 and 443. The first such rule creates a firewall. */
 export interface FqdnDestination {
@@ -25,6 +25,11 @@ export interface PrivateEndpointDestination {
     /** Whether Spark jobs may use it. Azure allows true for storage only. */
     readonly sparkEnabled: boolean;
   };
+  /**
+   * The hosts that resolve to the private endpoint: required for an Application Gateway. By default Azure knows them
+   * itself. They may be changed later.
+   */
+  readonly fqdns?: readonly string[];
 }
 
 /** Lets the managed network reach the addresses that a service tag stands for. */
@@ -50,7 +55,7 @@ export interface ServiceTagDestination {
  */
 export type OutboundDestination = FqdnDestination | PrivateEndpointDestination | ServiceTagDestination;
 
-/** The body of ARM type `Microsoft.MachineLearningServices/workspaces/outboundRules@2025-06-01`. */
+/** The body of ARM type `Microsoft.MachineLearningServices/workspaces/outboundRules`, 2025-06-01 and 2025-12-01. */
 export interface OutboundRuleBody {
   /** The rule. */
   readonly properties: OutboundDestination & {
@@ -76,7 +81,7 @@ const RULE_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{2,32}$/;
 
 /**
  * Something outside that the managed network of a workspace may reach. For the targets that azurerm's own rules refuse:
- * private endpoints to Azure OpenAI, registries or AI Search, and regional service tags.
+ * private endpoints to Azure OpenAI, registries, AI Search or an Application Gateway, and regional service tags.
  *
  * Azure changes one rule of a workspace at a time, so rules lock their workspace. They wait for each other within their
  * timeouts, which are an hour for that reason. azurerm's rules do not see the lock: chain those with `dependsOn`. Azure
@@ -85,9 +90,10 @@ const RULE_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{2,32}$/;
 export class OutboundRule extends AzapiResource<OutboundRuleBody> {
   public constructor(scope: Construct, id: string, props: OutboundRuleProps) {
     const { workspaceId, rule, ...rest } = props;
+    const namesHosts = rule.type === "PrivateEndpoint" && rule.fqdns !== undefined;
     super(scope, id, {
       ...rest,
-      type: `Microsoft.MachineLearningServices/workspaces/outboundRules@${ML_API_VERSION}`,
+      type: `Microsoft.MachineLearningServices/workspaces/outboundRules@${namesHosts ? FQDNS_API_VERSION : ML_API_VERSION}`,
       parentId: workspaceId,
       body: { properties: { ...rule, category: "UserDefined" } },
       responseExportValues: ["properties.status"],

@@ -24,7 +24,8 @@ export interface ProvisionManagedNetworkProps extends TerraformMetaArguments {
  * Creates the managed network of a workspace now, rather than with the first compute. An online deployment does not
  * create it and fails without it (Learn, "Workspace managed virtual network isolation").
  *
- * It takes about half an hour and is given 90 minutes. Outbound rules come after it.
+ * It takes about half an hour and is given 90 minutes, also when it is called again because Spark is wanted later.
+ * Outbound rules come after it.
  */
 export class ProvisionManagedNetwork extends AzapiResourceAction<ProvisionManagedNetworkBody> {
   public constructor(scope: Construct, id: string, props: ProvisionManagedNetworkProps) {
@@ -37,7 +38,7 @@ export class ProvisionManagedNetwork extends AzapiResourceAction<ProvisionManage
       method: "POST",
       body: { includeSpark },
       responseExportValues: ["status"],
-      timeouts: { create: "90m" },
+      timeouts: { create: "90m", update: "90m" },
     });
   }
 }

@@ -2,6 +2,7 @@ import { MachineLearningWorkspaceNetworkOutboundRuleFqdn } from "@cdktf/provider
 import { MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint } from "@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-private-endpoint";
 import { MachineLearningWorkspaceNetworkOutboundRuleServiceTag } from "@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-service-tag";
 import { Construct } from "constructs";
+import { ManagedNetworkSettings } from "../../azapi/ml/managed-network-settings";
 import { OutboundRule as AzapiOutboundRule } from "../../azapi/ml/outbound-rule";
 import { ProvisionManagedNetwork } from "../../azapi/ml/provision-managed-network";
 import { type ApprovalTarget, type OutboundRule, sameCase } from "../../blueprint/outbound-rule";
@@ -23,6 +24,10 @@ export interface OwnRule {
 export interface ManagedNetworkProps {
   /** ARM id of the workspace. */
   readonly workspaceId: string;
+  /** The SKU of the firewall that fqdn rules bring; absent where the isolation mode has no firewall. */
+  readonly firewallSku?: "Standard" | "Basic";
+  /** Whether the network is made ready for serverless Spark jobs. */
+  readonly spark: boolean;
   /** What its compute and endpoints may reach, in the order in which the rules are made. */
   readonly outbound: readonly OutboundRule[];
   /** Rules to resources of the same stack, made after those of the file. */
@@ -36,8 +41,9 @@ export interface ManagedNetworkProps {
 }
 
 /**
- * Provisions a workspace's managed network and then makes its outbound rules, one after another: Azure changes one rule
- * of a workspace at a time, and provisioning overwrites rules that are there before it.
+ * Chooses the firewall of a workspace's managed network, provisions the network and then makes its outbound rules, one
+ * after another: Azure changes one rule of a workspace at a time, and provisioning overwrites rules that are there before
+ * it. Nothing here lists all rules of a network, to which Azure adds its own, so that a plan after it is empty.
  */
 export class ManagedNetwork extends Construct {
   /** The last step: compute and endpoints come after it. */
@@ -52,13 +58,25 @@ export class ManagedNetwork extends Construct {
     private readonly props: ManagedNetworkProps,
   ) {
     super(scope, id);
-    const { workspaceId, dependsOn, outbound, ownRules, approvalTargets } = props;
+    const { spark, outbound, ownRules, approvalTargets } = props;
     this.approvals = new Map(approvalTargets.map((target) => [sameCase(target.resourceId), this.approval(target)]));
     this.rules = new Construct(this, "rules");
-    let last: ITerraformDependable = new ProvisionManagedNetwork(this, "provision", { workspaceId, dependsOn });
+    let last = this.provision(spark, this.settings());
     for (const rule of outbound) last = this.addRule(rule, [last]);
     for (const { rule, dependsOn: first } of ownRules) last = this.addRule(rule, [last, ...first]);
     this.ready = last;
+  }
+
+  /** The firewall's SKU is there before the network: an fqdn rule makes the firewall. */
+  private settings(): ITerraformDependable[] {
+    const { workspaceId, firewallSku, dependsOn } = this.props;
+    if (firewallSku === undefined) return dependsOn;
+    return [new ManagedNetworkSettings(this, "settings", { workspaceId, firewallSku, dependsOn })];
+  }
+
+  private provision(includeSpark: boolean, dependsOn: ITerraformDependable[]): ITerraformDependable {
+    const { workspaceId } = this.props;
+    return new ProvisionManagedNetwork(this, "provision", { workspaceId, includeSpark, dependsOn });
   }
 
   private addRule(rule: OutboundRule, previous: ITerraformDependable[]): ITerraformDependable {
@@ -124,7 +142,7 @@ function addServiceTag(
 function addPrivateEndpoint(
   scope: Construct,
   workspaceId: string,
-  { name, resourceId, subresource, spark, provider }: Extract<OutboundRule, { kind: "privateEndpoint" }>,
+  { name, resourceId, subresource, spark, fqdns, provider }: Extract<OutboundRule, { kind: "privateEndpoint" }>,
   dependsOn: ITerraformDependable[],
 ): ITerraformDependable {
   if (provider === "azurerm") {
@@ -143,6 +161,7 @@ function addPrivateEndpoint(
     rule: {
       type: "PrivateEndpoint",
       destination: { serviceResourceId: resourceId, subresourceTarget: subresource, sparkEnabled: spark },
+      ...(fqdns === undefined ? {} : { fqdns }),
     },
     dependsOn,
   });

@@ -20,6 +20,7 @@ import { MetricAlerts } from "../operations/metric-alerts";
 import { PrivateEndpoint } from "../private-endpoint";
 import { RoleGrant } from "../role-grant";
 import { RolePropagation } from "../role-propagation";
+import { FixedIsolationMode } from "./fixed-isolation-mode";
 import { Grants } from "./grants";
 import { ImageBuild } from "./image-build";
 import { WorkspaceInsights } from "./insights";
@@ -102,6 +103,8 @@ export class SecureWorkspace extends Construct {
     const after = this.grant("identity-workspace-grants", principalOf(identity), itself, this.ids);
     const network = new ManagedNetwork(this, "managed-network", {
       workspaceId: this.workspace.id,
+      ...(blueprint.firewallSku === undefined ? {} : { firewallSku: blueprint.firewallSku }),
+      spark: blueprint.spark,
       outbound: blueprint.outbound,
       ownRules: openAi === undefined ? [] : [openAi.rule],
       approvalTargets: blueprint.approvalTargets,
@@ -182,6 +185,9 @@ export class SecureWorkspace extends Construct {
       // By name: the cluster comes after the workspace and its network.
       imageBuildComputeName: blueprint.imageBuild.cluster.name,
       timeouts: { create: "90m" },
+      lifecycle: {
+        precondition: [new FixedIsolationMode(this, "isolation-mode", blueprint.isolationMode).precondition],
+      },
       dependsOn: [grantsKnown],
     });
     // Exists from azurerm 4.77 on; its default, AccessKey, fails with shared keys off.
