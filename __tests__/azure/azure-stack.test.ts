@@ -64,10 +64,6 @@ describe("the providers of an Azure stack", () => {
     expect(synthStack("tenant-acme", platform(), [tenant("acme")]).provider.azurerm).toHaveLength(1);
   });
 
-  test("are azurerm alone where there is no machine learning", () => {
-    expect(Object.keys(synthStack("hub", platform()).provider)).toEqual(["azurerm"]);
-  });
-
   test("have azuread, without a secret, where a tenant has a registration in Microsoft Entra", () => {
     const stack = synthStack("tenant-globex", platform(), [sharedTenant("globex", { azure: { application: {} } })]);
     expect(stack.provider.azuread).toEqual([{ tenant_id: ENTRA_TENANT, use_oidc: true }]);

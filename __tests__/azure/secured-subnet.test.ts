@@ -14,7 +14,7 @@ const rule = (changes: Partial<SecurityRule>): SecurityRule => ({
   protocol: "Tcp",
   sources: ["10.0.0.0/24"],
   destination: "10.0.1.0/24",
-  port: "443",
+  ports: ["443"],
   ...changes,
 });
 
@@ -58,6 +58,18 @@ test("A rule with several sources has a list of prefixes, which Azure does not t
   );
   expect(rules["subnet/AllowHttps"]).toMatchObject({ source_address_prefixes: ["10.0.0.0/24", "10.0.2.0/24"] });
   expect(rules["subnet/AllowHttps"]).not.toHaveProperty("source_address_prefix");
+});
+
+test("A rule with one port has a single range.", () => {
+  const rules = resourcesByPath(withRules([rule({ ports: ["443"] })]), "azurerm_network_security_rule");
+  expect(rules["subnet/AllowHttps"]).toMatchObject({ destination_port_range: "443" });
+  expect(rules["subnet/AllowHttps"]).not.toHaveProperty("destination_port_ranges");
+});
+
+test("A rule with several ports has a list of ranges, which Azure does not take beside a single one.", () => {
+  const rules = resourcesByPath(withRules([rule({ ports: ["8080", "5701"] })]), "azurerm_network_security_rule");
+  expect(rules["subnet/AllowHttps"]).toMatchObject({ destination_port_ranges: ["8080", "5701"] });
+  expect(rules["subnet/AllowHttps"]).not.toHaveProperty("destination_port_range");
 });
 
 test("The address of a rule comes from its name, so that another order of the rules moves none.", () => {

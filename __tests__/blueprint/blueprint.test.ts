@@ -247,6 +247,19 @@ describe("two names that must be unique beyond their tenant and are not", () => 
     ]);
   });
 
+  test("are reported for the storage account of the hub's flow logs", () => {
+    // GIVEN the first id that gives the hub's name; finding it takes a minute
+    const names = { prefix: "abcdefgh", instance: "abcdefgh" };
+    const id = "f9k4tq";
+    const name = globalName("storageAccount", { ...names, tenant: id }, PLATFORM_SUBSCRIPTION);
+    expect(name).toBe(globalName("storageAccount", names, PLATFORM_SUBSCRIPTION, "flow"));
+
+    // THEN
+    expect(linesOf(platform(names), [tenant(id)])).toEqual([
+      expect.stringContaining(`the name "${name}" is already that of a resource of the hub;`),
+    ]);
+  });
+
   test("leave no blueprint", () => {
     const names = { prefix: "abcdefgh", instance: "abcdefgh" };
     const ids = collidingIds("b", (id) =>

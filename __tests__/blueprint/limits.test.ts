@@ -10,6 +10,7 @@ import {
   sharedTenant,
   tenant,
   TENANT_SUBSCRIPTION,
+  WHOLE_HUB,
 } from "../support/files";
 import { synthesizedUsage } from "./synthesized-usage";
 
@@ -32,6 +33,7 @@ describe("the number of everything that a limit counts is the number that is syn
       azure: {
         tenantSubscriptions: [TENANT_SUBSCRIPTION],
         deployers: [{ servicePrincipal: DEPLOYER }, { group: ENTRA_TENANT }],
+        hub: WHOLE_HUB,
         workspace: {
           openai: { deployments: [{ name: "chat", model: "gpt-4o", version: "2024-11-20" }] },
           outbound: [

@@ -26,7 +26,28 @@ export function namesOfHub(hub: HubBlueprint): TypedName[] {
     ["alert", hub.alerts.names.deniedOutbound],
     ["alert", hub.alerts.names.serviceHealth],
     ...namesOfEndpoint(hub.monitorScope.privateEndpoint),
+    ["storageAccount", hub.flowLogs.storage.name],
+    ["identity", hub.flowLogs.identity.name],
+    ["flowLog", hub.network.flowLog.name],
+    ...namesOfWays(hub),
   ];
+}
+
+/** Names of the ways into the hub and out of it, if it has them. */
+function namesOfWays({ bastion, natGateway }: HubBlueprint): TypedName[] {
+  const jumpHost = bastion?.jumpHost;
+  const names: readonly (readonly [NamedType, string | undefined])[] = [
+    ["natGateway", natGateway?.name],
+    ["publicIp", natGateway?.publicIp.name],
+    ["bastionHost", bastion?.name],
+    ["publicIp", bastion?.publicIp.name],
+    ["networkSecurityGroup", bastion?.subnet.securityGroup],
+    ["virtualMachine", jumpHost?.name],
+    ["networkInterface", jumpHost?.networkInterface],
+    ["disk", jumpHost?.disk],
+    ["networkSecurityGroup", jumpHost?.subnet.securityGroup],
+  ];
+  return names.flatMap(([type, name]): TypedName[] => (name === undefined ? [] : [[type, name]]));
 }
 
 /** Names of a workspace and of what it stands on. */
@@ -83,10 +104,11 @@ function namesOfApplication({ name, pipeline }: ApplicationBlueprint): TypedName
   return [["application", name], ...(pipeline === undefined ? [] : [["federatedCredential", pipeline.name] as const])];
 }
 
-function namesOfNetwork({ name, subnet, peering, zoneLink }: TenantNetworkBlueprint): TypedName[] {
+function namesOfNetwork({ name, subnet, flowLog, peering, zoneLink }: TenantNetworkBlueprint): TypedName[] {
   return [
     ["virtualNetwork", name],
     ["networkSecurityGroup", subnet.securityGroup],
+    ["flowLog", flowLog.name],
     ["peering", peering.toHub],
     ["peering", peering.fromHub],
     ["privateDnsZoneLink", zoneLink],

@@ -11,16 +11,16 @@ import {
   roleName,
   workspaceName,
 } from "../../lib/blueprint/names";
-import { PLATFORM_SUBSCRIPTION, sharedTenant, tenant, TENANT_SUBSCRIPTION } from "../support/files";
+import { PLATFORM_SUBSCRIPTION, sharedTenant, tenant, TENANT_SUBSCRIPTION, WHOLE_HUB } from "../support/files";
 import { endpointNames, instances, prefixes, subscriptionIds, tenantIds } from "./arbitraries";
 import { hubOf, tenantOf, workspaceStackOf } from "./configs";
 import { namesOfHub, namesOfTenant, namesOfWorkspace, type TypedName } from "./names-of";
 
 /**
  * What Azure accepts, written down once more and apart from the code: the validators of azurerm 4.81 (storage account,
- * key vault, registry, workspace, log workspace, private endpoint, resource group), and where it has none, Learn "Naming
- * rules and restrictions for Azure resources" and "Azure custom roles"; Microsoft Graph's "application" and
- * "federatedIdentityCredential" resource types. The shorter length counts where they differ.
+ * key vault, registry, workspace, log workspace, private endpoint, resource group, Bastion, NAT gateway), and where it has
+ * none, Learn "Naming rules and restrictions for Azure resources" and "Azure custom roles"; Microsoft Graph's "application"
+ * and "federatedIdentityCredential" resource types. The shorter length counts where they differ.
  */
 const NETWORK_NAME = /^(?=.{1,80}$)[a-zA-Z0-9]([a-zA-Z0-9_.-]*[a-zA-Z0-9_])?$/;
 const INSIGHTS_NAME = /^(?=.{1,255}$)[a-zA-Z0-9_.()-]*[a-zA-Z0-9_()-]$/;
@@ -29,15 +29,19 @@ const AZURE: Readonly<Record<NamedType, RegExp>> = {
   alert: /^[a-zA-Z0-9_-]{1,260}$/,
   application: /^[^]{1,256}$/,
   applicationInsights: INSIGHTS_NAME,
+  bastionHost: /^(?=.{3,80}$)[A-Za-z0-9][a-zA-Z0-9_.-]+[a-zA-Z0-9_]$/,
   budget: /^[a-zA-Z0-9_-]{1,63}$/,
   computeInstance: /^(?!.*-[0-9]*$)[a-zA-Z][a-zA-Z0-9-]{2,23}$/,
   containerRegistry: /^[a-zA-Z0-9]{5,50}$/,
+  disk: NETWORK_NAME,
   federatedCredential: /^[a-zA-Z0-9][a-zA-Z0-9_-]{2,119}$/,
+  flowLog: NETWORK_NAME,
   identity: /^[a-zA-Z0-9][a-zA-Z0-9_-]{2,127}$/,
   keyVault: /^(?!.*--)[a-zA-Z][a-zA-Z0-9-]{1,22}[a-zA-Z0-9]$/,
   logAnalytics: /^[A-Za-z0-9][A-Za-z0-9-]{2,61}[A-Za-z0-9]$/,
   machineLearningWorkspace: /^[a-zA-Z0-9][a-zA-Z0-9_-]{2,31}$/,
   monitorPrivateLinkScope: INSIGHTS_NAME,
+  natGateway: NETWORK_NAME,
   networkInterface: NETWORK_NAME,
   networkSecurityGroup: NETWORK_NAME,
   onlineEndpoint: /^(?!.*--)[a-z][a-z0-9-]{1,30}[a-z0-9]$/,
@@ -45,9 +49,11 @@ const AZURE: Readonly<Record<NamedType, RegExp>> = {
   peering: NETWORK_NAME,
   privateDnsZoneLink: NETWORK_NAME,
   privateEndpoint: NETWORK_NAME,
+  publicIp: NETWORK_NAME,
   resourceGroup: /^[a-zA-Z0-9_.()-]{0,89}[a-zA-Z0-9_()-]$/,
   roleDefinition: /^(?=.{1,512}$)[a-zA-Z0-9_-]([a-zA-Z0-9_ -]*[a-zA-Z0-9_-])?$/,
   storageAccount: /^[a-z0-9]{3,24}$/,
+  virtualMachine: /^(?=.{1,64}$)[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?$/,
   virtualNetwork: /^(?=.{2,64}$)[a-zA-Z0-9]([a-zA-Z0-9_.-]*[a-zA-Z0-9_])?$/,
 };
 const GLOBAL_TYPES = ["storageAccount", "containerRegistry", "keyVault", "openAiAccount"] as const;
@@ -77,7 +83,7 @@ function namesByOwner(
   const own = { ...azure, openai, compute: { instances } };
   const shared = workspaceStackOf({ ...platform, azure: { workspace: { openai } } }).workspace;
   return new Map([
-    ["the platform", [...namesOfHub(hubOf(platform)), ...namesOfWorkspace(shared)]],
+    ["the platform", [...namesOfHub(hubOf({ ...platform, azure: { hub: WHOLE_HUB } })), ...namesOfWorkspace(shared)]],
     ...tenants.map((id): [string, TypedName[]] => [
       `tenant ${id}`,
       [tenant(id, { azure: own }), sharedTenant(id, { azure: { ...azure, network } })].flatMap((content) =>
@@ -98,11 +104,14 @@ describe("Azure's rules for names", () => {
       accepted: ["abc", "a-b", "ada-a1-1b", "a".repeat(24)],
       refused: ["ab", "1ab", "ab-", "a--b", "ada-123", "a_b", "aBc", "a".repeat(25)],
     },
+    bastionHost: { accepted: ["abc", "1.b_", "a".repeat(80)], refused: ["ab", "-ab", "ab-", "a b", "a".repeat(81)] },
     containerRegistry: {
       accepted: ["abcde", "Abc12", "a".repeat(50)],
       refused: ["abcd", "ab-cde", "ab_cde", "a".repeat(51)],
     },
     federatedCredential: { accepted: ["abc", "1-_", "a".repeat(120)], refused: ["ab", "-ab", "a/b", "a".repeat(121)] },
+    disk: { accepted: ["a", "a.b_", "a".repeat(80)], refused: ["", "a-", "_a", "a b", "a".repeat(81)] },
+    flowLog: { accepted: ["a", "a--b", "a".repeat(80)], refused: ["", "a-", "-a", "a b", "a".repeat(81)] },
     identity: { accepted: ["abc", "1_a", "a".repeat(128)], refused: ["ab", "-ab", "a b", "a.b", "a".repeat(129)] },
     keyVault: {
       accepted: ["abc", "a-b", "A1-b", "a".repeat(24)],
@@ -117,6 +126,7 @@ describe("Azure's rules for names", () => {
       refused: ["ab", "-ab", "a b", "a.b", "a".repeat(33)],
     },
     monitorPrivateLinkScope: { accepted: ["a", "a.b", "a".repeat(255)], refused: ["", "a.", "a b", "a".repeat(256)] },
+    natGateway: { accepted: ["a", "a.b_", "a".repeat(80)], refused: ["", "a-", "_a", "a b", "a".repeat(81)] },
     networkInterface: { accepted: ["a", "a.b_", "a".repeat(80)], refused: ["", "a-", "_a", "a b", "a".repeat(81)] },
     networkSecurityGroup: { accepted: ["a", "1-b", "a".repeat(80)], refused: ["", "a.", "-a", "a(b", "a".repeat(81)] },
     onlineEndpoint: {
@@ -130,9 +140,11 @@ describe("Azure's rules for names", () => {
     peering: { accepted: ["a", "to-hub", "a".repeat(80)], refused: ["", "a-", "-a", "a/b", "a".repeat(81)] },
     privateDnsZoneLink: { accepted: ["a", "a--b", "a".repeat(80)], refused: ["", "-l", "l-", "a b", "a".repeat(81)] },
     privateEndpoint: { accepted: ["a", "pe-blob", "a".repeat(80)], refused: ["", "a-", ".a", "a b", "a".repeat(81)] },
+    publicIp: { accepted: ["a", "a.b_", "a".repeat(80)], refused: ["", "a-", "_a", "a b", "a".repeat(81)] },
     resourceGroup: { accepted: ["a", "-a-", "a.(b)", "a".repeat(90)], refused: ["", "a.", "a b", "a".repeat(91)] },
     roleDefinition: { accepted: ["mlp-dev AML Scorer", "a".repeat(512)], refused: ["", " a", "a ", "a".repeat(513)] },
     storageAccount: { accepted: ["abc", "123", "a".repeat(24)], refused: ["ab", "aBc", "a-b", "a".repeat(25)] },
+    virtualMachine: { accepted: ["a", "a--b", "a".repeat(64)], refused: ["", "a-", "a_b", "a.b", "a".repeat(65)] },
     virtualNetwork: { accepted: ["ab", "a.b_", "a".repeat(64)], refused: ["a", "a-", "_a", "a b", "a".repeat(65)] },
   };
   const cases = Object.entries(samples) as [NamedType, { accepted: string[]; refused: string[] }][];
@@ -334,6 +346,15 @@ describe.each(GLOBAL_TYPES)("global names: %s", (type) => {
 
     expect(new Set(names).size).toBe(2);
   });
+});
+
+test("what one owner has several of differ in name, even where the part that tells them apart is cut off", () => {
+  const owner = { prefix: "abcdefgh", instance: "abcdefgh", tenant: "acme-corporation" };
+  const names = [undefined, "flow", "flows"].map((what) =>
+    globalName("storageAccount", owner, PLATFORM_SUBSCRIPTION, what),
+  );
+
+  expect(new Set(names).size).toBe(3);
 });
 
 test("a name that is cut right after a hyphen loses the hyphen", () => {

@@ -1,4 +1,6 @@
 import { CUSTOM_ROLES } from "../../lib/blueprint/custom-roles";
+import { FLOW_LOG_GRANTS } from "../../lib/blueprint/flow-logs";
+import { JUMP_HOST_ADMIN_GRANTS, JUMP_HOST_USER_GRANTS } from "../../lib/blueprint/jump-host";
 import {
   BUILT_IN_ROLES,
   CONNECTION_APPROVER,
@@ -12,7 +14,7 @@ import {
   RIGHTS,
   WORKSPACE_IDENTITY_GRANTS,
 } from "../../lib/blueprint/roles";
-import { blueprintOf, platform, sharedTenant, tenant, TENANT_SUBSCRIPTION } from "../support/files";
+import { blueprintOf, platform, sharedTenant, tenant, TENANT_SUBSCRIPTION, WHOLE_HUB } from "../support/files";
 import { synthesizedAssignments } from "./synthesized-usage";
 
 const GRANTS = Object.values(RIGHTS).map(({ principal, grants }): [string, readonly Grant[]] => [principal, grants]);
@@ -34,6 +36,8 @@ describe("the table of built-in roles", () => {
       "Storage Blob Data Contributor": "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
       "Storage Blob Data Reader": "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1",
       "Storage File Data Privileged Contributor": "69566ab7-960f-475b-8e7c-b3118f30c6bd",
+      "Virtual Machine Administrator Login": "1c0163c0-47e6-4577-8991-ea5c82e286e4",
+      "Virtual Machine User Login": "fb879df8-f326-4884-b1cf-06f3ad86be52",
     });
   });
 
@@ -145,11 +149,27 @@ describe("who gets what", () => {
   });
 });
 
+describe("who gets what in the hub", () => {
+  const CONNECT = ["Reader on machine", "Reader on networkInterface", "Reader on bastion"];
+  const pairs = (grants: readonly Grant[]) => grants.map(({ role, on }) => `${role} on ${on}`);
+
+  /** Learn, "Create an SSH connection to a Linux VM using Azure Bastion". */
+  test("administrators and users of the jump host sign in to it, and see what Bastion shows them", () => {
+    expect(pairs(JUMP_HOST_ADMIN_GRANTS)).toEqual(["Virtual Machine Administrator Login on machine", ...CONNECT]);
+    expect(pairs(JUMP_HOST_USER_GRANTS)).toEqual(["Virtual Machine User Login on machine", ...CONNECT]);
+  });
+
+  /** Learn, "Managed identity for virtual network flow logs". */
+  test("the flow logs' identity writes to their storage account, and does nothing else", () => {
+    expect(pairs(FLOW_LOG_GRANTS)).toEqual(["Storage Blob Data Contributor on flowLogStorage"]);
+  });
+});
+
 describe("the assignments that are synthesized", () => {
   const people = () => [{ group: "50000000-0000-4000-8000-000000000005" }];
   const vault = `/subscriptions/${TENANT_SUBSCRIPTION}/resourceGroups/data/providers/Microsoft.KeyVault/vaults/kv`;
   const assignments = synthesizedAssignments(
-    blueprintOf(platform({ azure: { tenantSubscriptions: [TENANT_SUBSCRIPTION] } }), [
+    blueprintOf(platform({ azure: { tenantSubscriptions: [TENANT_SUBSCRIPTION], hub: WHOLE_HUB } }), [
       tenant("acme", {
         azure: {
           access: { dataScientists: people(), readers: people(), scorers: people() },

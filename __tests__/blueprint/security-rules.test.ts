@@ -1,9 +1,18 @@
-import { privateEndpointSubnetRules, runnerSubnetRules, type SecurityRule } from "../../lib/blueprint/security-rules";
+import {
+  bastionSubnetRules,
+  jumpHostSubnetRules,
+  privateEndpointSubnetRules,
+  runnerSubnetRules,
+  type SecurityRule,
+} from "../../lib/blueprint/security-rules";
 
 const SUBNET = "10.20.8.0/26";
+const BASTION = "10.20.0.0/26";
 const subnets: [string, SecurityRule[]][] = [
   ["private endpoints", privateEndpointSubnetRules(SUBNET, ["10.20.8.0/24", "10.20.0.0/22"])],
   ["runners", runnerSubnetRules(SUBNET)],
+  ["a jump host", jumpHostSubnetRules(SUBNET, BASTION)],
+  ["Bastion", bastionSubnetRules()],
 ];
 
 describe.each(subnets)("the rules of a subnet of %s", (_, rules) => {
@@ -18,7 +27,7 @@ describe.each(subnets)("the rules of a subnet of %s", (_, rules) => {
       protocol: "*",
       sources: ["*"],
       destination: "*",
-      port: "*",
+      ports: ["*"],
     });
   });
 
@@ -30,12 +39,6 @@ describe.each(subnets)("the rules of a subnet of %s", (_, rules) => {
 
   test("differ in name, as Azure asks", () => {
     expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
-  });
-
-  test("allow HTTPS and nothing else", () => {
-    const allowed = rules.filter(({ access }) => access === "Allow");
-
-    expect(allowed.map(({ protocol, port }) => `${protocol} ${port}`)).toEqual(["Tcp 443"]);
   });
 
   test("have priorities between 100 and 4096", () => {
@@ -57,4 +60,38 @@ test("runners reach out, and nothing reaches them", () => {
   const [allow] = runnerSubnetRules(SUBNET);
 
   expect(allow).toMatchObject({ direction: "Outbound", sources: [SUBNET], destination: "*" });
+});
+
+const allowed = (rules: readonly SecurityRule[]) =>
+  rules
+    .filter(({ access }) => access === "Allow")
+    .map(({ direction, sources, destination, protocol, ports }) =>
+      [direction, sources.join(), destination, protocol, ports.join()].join(" "),
+    );
+
+test("private endpoints and runners have HTTPS and nothing else", () => {
+  const rules = [...privateEndpointSubnetRules(SUBNET, ["10.20.8.0/24"]), ...runnerSubnetRules(SUBNET)];
+
+  expect(allowed(rules)).toEqual([`Inbound 10.20.8.0/24 ${SUBNET} Tcp 443`, `Outbound ${SUBNET} * Tcp 443`]);
+});
+
+test("a jump host takes SSH from Bastion alone, and reaches out over HTTPS alone", () => {
+  expect(allowed(jumpHostSubnetRules(SUBNET, BASTION))).toEqual([
+    `Inbound ${BASTION} ${SUBNET} Tcp 22`,
+    `Outbound ${SUBNET} * Tcp 443`,
+  ]);
+});
+
+/** Learn, "Working with NSG access and Azure Bastion". */
+test("Bastion has the rules that Microsoft prescribes, and no other", () => {
+  expect(allowed(bastionSubnetRules())).toEqual([
+    "Inbound Internet * Tcp 443",
+    "Inbound GatewayManager * Tcp 443",
+    "Inbound AzureLoadBalancer * Tcp 443",
+    "Inbound VirtualNetwork VirtualNetwork * 8080,5701",
+    "Outbound * VirtualNetwork * 22,3389",
+    "Outbound * AzureCloud Tcp 443",
+    "Outbound VirtualNetwork VirtualNetwork * 8080,5701",
+    "Outbound * Internet * 80",
+  ]);
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { HUB_LAYOUT, hubSubnetRange, tenantEndpointRange } from "../../lib/blueprint/subnet";
 import { type Cidr, cidr, contains, overlaps, size } from "../../lib/config/cidr";
+import { WHOLE_HUB } from "../support/files";
 import { hubOf } from "./configs";
 import { ranges } from "./arbitraries";
 
@@ -67,10 +68,16 @@ describe("the hub's subnets", () => {
     expect(HUB_LAYOUT[name].prefixLength).toBeLessThanOrEqual(longest);
   });
 
-  test("that are made are two of these places", () => {
-    const { privateEndpoints, runners } = hubOf({ azure: { hub: { addressSpace: "10.20.0.0/22" } } }).subnets;
+  test("that are made stand in their places", () => {
+    const { subnets, bastion } = hubOf({ azure: { hub: WHOLE_HUB } });
+    const made = [subnets.privateEndpoints, subnets.runners, bastion?.subnet, bastion?.jumpHost?.subnet];
 
-    expect([privateEndpoints.range, runners.range]).toEqual(["10.20.1.0/24", "10.20.2.32/27"]);
+    expect(made.map((subnet) => subnet && [subnet.name, subnet.range])).toEqual([
+      ["snet-pe", "10.20.1.0/24"],
+      ["snet-runner", "10.20.2.32/27"],
+      ["AzureBastionSubnet", "10.20.0.0/26"],
+      ["snet-jump", "10.20.2.0/27"],
+    ]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { SSH_KEY } from "../support/files";
 import { type BrokenFile, inAcme, inPlatform } from "./broken-file";
 
 const PLATFORM_FILE = "platform.yaml";
@@ -5,6 +6,17 @@ const BACKEND = "{ local: { path: .state } }";
 const HUB = "hub: { addressSpace: 10.20.0.0/22 }";
 const zone = (name: string, subscription = "20000000-0000-4000-8000-000000000002") =>
   `/subscriptions/${subscription}/resourceGroups/dns/providers/Microsoft.Network/privateDnsZones/${name}`;
+
+const ADMINS = "admins: [{ group: 50000000-0000-4000-8000-000000000005 }]";
+const JUMP_HOST = `sshPublicKey: ${SSH_KEY}, ${ADMINS}`;
+
+function hubWithKey(key: string): BrokenFile["breakIn"] {
+  const jumpHost = `jumpHost:\n      ${ADMINS}\n      sshPublicKey: ${key}\n`;
+  return inPlatform(
+    `${HUB}\n`,
+    `hub:\n    addressSpace: 10.20.0.0/22\n    bastion: {}\n    egress: nat-gateway\n    ${jumpHost}`,
+  );
+}
 
 function existingZones(zones: Readonly<Record<string, string>>): BrokenFile["breakIn"] {
   const lines = Object.entries(zones).map(([name, id]) => `        ${name}: ${id}\n`);
@@ -82,6 +94,42 @@ export const PLATFORM: readonly BrokenFile[] = [
     name: "Logs are kept for too few days.",
     breakIn: inPlatform("addressSpace: 10.20.0.0/22", "addressSpace: 10.20.0.0/22, logRetentionDays: 7"),
     expected: [`${PLATFORM_FILE}:12:56 azure.hub.logRetentionDays: 7 must be at least 30`],
+  },
+  {
+    name: "There is a jump host, and no way to it nor out of it.",
+    breakIn: inPlatform(HUB, `hub: { addressSpace: 10.20.0.0/22, jumpHost: { ${JUMP_HOST} } }`),
+    expected: [
+      `${PLATFORM_FILE}:12:48 azure.hub.jumpHost: needs bastion: the machine has no public address; add bastion: {}`,
+      /^platform\.yaml:12:48 azure\.hub\.jumpHost: needs egress: nat-gateway: /,
+    ],
+  },
+  {
+    name: "The SSH key of the jump host is a private key, which no message repeats.",
+    breakIn: hubWithKey(
+      "|\n        -----BEGIN OPENSSH PRIVATE KEY-----\n        c2VjcmV0\n        -----END OPENSSH PRIVATE KEY-----",
+    ),
+    expected: [
+      /^platform\.yaml:18:21 azure\.hub\.jumpHost\.sshPublicKey: is a private key, (?!.*c2VjcmV0).* treat it as leaked/,
+    ],
+  },
+  {
+    name: "The SSH key of the jump host is too weak a kind.",
+    breakIn: hubWithKey("ssh-dss AAAAB3NzaC1kc3M="),
+    expected: [
+      /^platform\.yaml:18:21 azure\.hub\.jumpHost\.sshPublicKey: is a key of the type ssh-dss, .*; use ssh-ed25519/,
+    ],
+  },
+  {
+    name: "A way out of the hub is misspelt.",
+    breakIn: inPlatform("addressSpace: 10.20.0.0/22", "addressSpace: 10.20.0.0/22, egress: nat-gatway"),
+    expected: [
+      `${PLATFORM_FILE}:12:46 azure.hub.egress: "nat-gatway" is not one of none, nat-gateway; did you mean "nat-gateway"?`,
+    ],
+  },
+  {
+    name: "Flow logs are kept for ever.",
+    breakIn: inPlatform("addressSpace: 10.20.0.0/22", "addressSpace: 10.20.0.0/22, flowLogs: { retentionDays: 0 }"),
+    expected: [`${PLATFORM_FILE}:12:65 azure.hub.flowLogs.retentionDays: 0 must be at least 1`],
   },
   {
     name: "A tag is a number.",

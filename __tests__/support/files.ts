@@ -21,6 +21,19 @@ export const PLATFORM_SUBSCRIPTION = "20000000-0000-4000-8000-000000000002";
 export const TENANT_SUBSCRIPTION = "30000000-0000-4000-8000-000000000003";
 export const DEPLOYER = "40000000-0000-4000-8000-000000000004";
 
+/** A valid SSH public key: 32 bytes of zero, which nobody has the private half of. */
+export const SSH_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+export const ADMINS = "80000000-0000-4000-8000-000000000008";
+export const USERS = "90000000-0000-4000-8000-000000000009";
+
+/** A hub with everything that a hub can have. */
+export const WHOLE_HUB: Content = {
+  addressSpace: "10.20.0.0/22",
+  bastion: {},
+  jumpHost: { sshPublicKey: SSH_KEY, admins: [{ group: ADMINS }], users: [{ group: USERS }] },
+  egress: "nat-gateway",
+};
+
 /** A platform's file, as small as it can be. */
 export function platform(changes: { azure?: Content; [field: string]: unknown } = {}): Content {
   const { azure = {}, ...rest } = changes;

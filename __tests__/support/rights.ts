@@ -62,6 +62,7 @@ const IDENTITIES: readonly (readonly [type: string, path: RegExp, kind: Principa
   ["azurerm_user_assigned_identity", /^endpoint-[^/]+\/identity$/, "endpointIdentity"],
   ["azurerm_user_assigned_identity", /^workspace\/image-build\/identity$/, "imageBuild"],
   ["azurerm_user_assigned_identity", /^compute\/identity$/, "computeIdentity"],
+  ["azurerm_user_assigned_identity", /^flow-logs\/identity$/, "flowLogs"],
   ["azuread_service_principal", /^application\/service-principal$/, "modelDeployer"],
 ];
 
@@ -78,7 +79,10 @@ function principalKind(stack: StackOfFiles, id: string): PrincipalKind | undefin
 function peopleOf(stack: StackOfFiles): Partial<Record<PrincipalKind, readonly Principal[]>> {
   const { tenant } = stack;
   const workspace = workspaceOf(stack);
+  const jumpHost = tenant === undefined ? stack.blueprint.hub.bastion?.jumpHost : undefined;
   return {
+    jumpHostAdmin: jumpHost?.admins ?? [],
+    jumpHostUser: jumpHost?.users ?? [],
     deployer: workspace?.deployers ?? [],
     dataScientist: workspace?.dataScientists ?? [],
     scorer: tenant?.scorers ?? [],
@@ -91,6 +95,10 @@ function peopleOf(stack: StackOfFiles): Partial<Record<PrincipalKind, readonly P
 const RESOURCES: readonly (readonly [type: string, path: RegExp, kind: GrantedResource])[] = [
   ["azurerm_machine_learning_workspace", /^workspace\/workspace$/, "workspace"],
   ["azurerm_storage_account", /^workspace\/storage$/, "storage"],
+  ["azurerm_storage_account", /^flow-logs\/storage$/, "flowLogStorage"],
+  ["azurerm_linux_virtual_machine", /^jump-host\/machine$/, "machine"],
+  ["azurerm_network_interface", /^jump-host\/network-interface$/, "networkInterface"],
+  ["azurerm_bastion_host", /^bastion\/host$/, "bastion"],
   ["azurerm_key_vault", /^workspace\/key-vault$/, "keyVault"],
   ["azurerm_container_registry", /^workspace\/registry$/, "registry"],
   ["azurerm_application_insights", /^workspace\/insights\//, "insights"],

@@ -15,8 +15,6 @@ export interface AzureStackProps {
   readonly entraTenantId: string;
   /** The subscription of resources that name no other. */
   readonly subscriptionId: string;
-  /** Whether the stack uses azapi and time beside azurerm. Default: azurerm alone. */
-  readonly machineLearning?: boolean;
   /** Whether the stack has objects in Microsoft Entra, and so uses azuread. Default: it has none. */
   readonly entra?: boolean;
 }
@@ -33,12 +31,10 @@ export class AzureStack extends BaseStack {
     super(scope, blueprint);
     const { entraTenantId: tenantId, subscriptionId } = props;
     this.addAzurerm(subscriptionId);
-    if (props.machineLearning === true) {
-      new AzapiProvider(this, "azapi", { subscriptionId, tenantId, useOidc: true });
-      new TimeProvider(this, "time");
-      this.requireProvider("azapi");
-      this.requireProvider("time");
-    }
+    new AzapiProvider(this, "azapi", { subscriptionId, tenantId, useOidc: true });
+    this.requireProvider("azapi");
+    new TimeProvider(this, "time");
+    this.requireProvider("time");
     if (props.entra === true) {
       new AzureadProvider(this, "azuread", { tenantId, useOidc: true });
       this.requireProvider("azuread");

@@ -59,8 +59,9 @@ export class SecuredSubnet extends Construct {
   }
 
   private addRule(group: NetworkSecurityGroup, rule: SecurityRule): NetworkSecurityRule {
-    const { name, priority, direction, access, protocol, sources, destination, port } = rule;
-    const [source = "*", ...more] = sources;
+    const { name, priority, direction, access, protocol, sources, destination, ports } = rule;
+    const [source = "*", ...moreSources] = sources;
+    const [port = "*", ...morePorts] = ports;
     return new NetworkSecurityRule(this, name, {
       name,
       resourceGroupName: group.resourceGroupName,
@@ -70,9 +71,9 @@ export class SecuredSubnet extends Construct {
       access,
       protocol,
       sourcePortRange: "*",
-      ...(more.length === 0 ? { sourceAddressPrefix: source } : { sourceAddressPrefixes: [...sources] }),
+      ...(moreSources.length === 0 ? { sourceAddressPrefix: source } : { sourceAddressPrefixes: [...sources] }),
       destinationAddressPrefix: destination,
-      destinationPortRange: port,
+      ...(morePorts.length === 0 ? { destinationPortRange: port } : { destinationPortRanges: [...ports] }),
     });
   }
 }

@@ -51,8 +51,8 @@ export function resolveBlueprint(files: Files): { blueprint?: Blueprint; problem
 }
 
 /** Names that must be unique beyond a resource group and are not: two hashes fell on the same letters. */
-function nameProblems({ tenants: sources }: Files, { workspace, tenants }: Blueprint): Problem[] {
-  const owners = new Map<string, string>();
+function nameProblems({ tenants: sources }: Files, { hub, workspace, tenants }: Blueprint): Problem[] {
+  const owners = new Map([[hub.flowLogs.storage.name, "the hub"]]);
   if (workspace !== undefined)
     globalNames(workspace.workspace).forEach((name) => owners.set(name, "the shared workspace"));
   return tenants.flatMap(({ tenant, place, endpoints }, index) => {

@@ -3,8 +3,11 @@ import { parseResourceId } from "../config/resource-id";
 import type { PlatformConfig } from "../config/platform";
 import { type ActionGroupBlueprint, platformActionGroup } from "./alerts";
 import { stateBackend } from "./backend";
+import { bastionBlueprint, type BastionBlueprint } from "./bastion";
 import { type CustomRole, type CustomRoleBlueprint, customRoles } from "./custom-roles";
+import { flowLog, type FlowLogBlueprint, flowLogsBlueprint, type FlowLogsBlueprint } from "./flow-logs";
 import { localName, type Owner } from "./names";
+import { natGatewayBlueprint, type NatGatewayBlueprint } from "./nat-gateway";
 import { PRIVATE_DNS_ZONES } from "./private-dns";
 import { privateEndpoint, type PrivateEndpointBlueprint } from "./private-endpoint";
 import { type ResourceGroup, resourceId } from "./resource-ids";
@@ -38,9 +41,20 @@ export interface HubBlueprint extends StackBlueprint {
   /** The hub's group. */
   readonly resourceGroup: ResourceGroup;
   /** The hub's virtual network. */
-  readonly network: { readonly name: string; readonly id: string; readonly range: string };
+  readonly network: {
+    readonly name: string;
+    readonly id: string;
+    readonly range: string;
+    readonly flowLog: FlowLogBlueprint;
+  };
   /** Its subnets. */
   readonly subnets: { readonly privateEndpoints: SubnetBlueprint; readonly runners: SubnetBlueprint };
+  /** Azure Bastion with the jump host behind it. Absent when the file has none. */
+  readonly bastion?: BastionBlueprint;
+  /** The way of the jump host and the runners to the internet. Absent when there is none. */
+  readonly natGateway?: NatGatewayBlueprint;
+  /** Where the flow logs of the hub's network and of the tenants' go. */
+  readonly flowLogs: FlowLogsBlueprint;
   /** The ARM id of the subnet of private endpoints. */
   readonly endpointSubnetId: string;
   /** Every zone of the project's table, sorted by name. */
@@ -77,6 +91,9 @@ export function hubBlueprint(platform: PlatformConfig): HubBlueprint {
   const runnerRange = hubSubnetRange(range, "snet-runner");
   const logAnalytics = localName("logAnalytics", owner, "hub-log");
   const monitorScope = localName("monitorPrivateLinkScope", owner, "hub-ampls");
+  const bastion = bastionBlueprint(platform, owner, range);
+  const natGateway = natGatewayBlueprint(platform, owner);
+  const flowLogs = flowLogsBlueprint(platform, owner, resourceGroup);
 
   return {
     stack: "hub",
@@ -91,6 +108,7 @@ export function hubBlueprint(platform: PlatformConfig): HubBlueprint {
       name: networkName,
       id: resourceId(resourceGroup, "Microsoft.Network/virtualNetworks", networkName),
       range: hub.addressSpace,
+      flowLog: flowLog(flowLogs, owner, subscriptionId, "hub-flow-log"),
     },
     subnets: {
       privateEndpoints: {
@@ -107,6 +125,9 @@ export function hubBlueprint(platform: PlatformConfig): HubBlueprint {
         rules: runnerSubnetRules(runnerRange),
       },
     },
+    ...(bastion === undefined ? {} : { bastion }),
+    ...(natGateway === undefined ? {} : { natGateway }),
+    flowLogs,
     endpointSubnetId: resourceId(resourceGroup, "Microsoft.Network/virtualNetworks", networkName, "subnets", "snet-pe"),
     zones: PRIVATE_DNS_ZONES.map((name) => zone(name, resourceGroup, hub.privateDnsZones)),
     zoneLink: localName("privateDnsZoneLink", owner, "hub-link"),

@@ -1,5 +1,7 @@
 import type { Blueprint } from "./blueprint";
+import { FLOW_LOG_GRANTS } from "./flow-logs";
 import type { HubBlueprint } from "./hub";
+import { JUMP_HOST_ADMIN_GRANTS, JUMP_HOST_USER_GRANTS } from "./jump-host";
 import { sameCase } from "./outbound-rule";
 import {
   COMPUTE_IDENTITY_GRANTS,
@@ -122,10 +124,20 @@ type Add = (limit: LimitName, where: string, count: number) => void;
 /** All zones are linked to the same networks, but for those that only the hub resolves. */
 const HUB_ZONES = "the hub's zones";
 
-function addHub({ subscriptionId, network, zones }: HubBlueprint, add: Add): void {
+function addHub({ subscriptionId, network, zones, bastion }: HubBlueprint, add: Add): void {
+  const { admins = [], users = [] } = bastion?.jumpHost ?? {};
   add("resourceGroupsPerSubscription", subscriptionId, 1);
   add("virtualNetworksPerSubscription", subscriptionId, 1);
   add("privateDnsZonesPerSubscription", subscriptionId, zones.filter(({ own }) => own).length);
+  // The one of the flow logs.
+  add("storageAccountsPerRegion", subscriptionId, 1);
+  add(
+    "roleAssignmentsPerSubscription",
+    subscriptionId,
+    FLOW_LOG_GRANTS.length +
+      admins.length * JUMP_HOST_ADMIN_GRANTS.length +
+      users.length * JUMP_HOST_USER_GRANTS.length,
+  );
   // The one to the logs.
   add("privateEndpointsInPeeredNetworks", network.name, 1);
   if (zones.some(({ linked }) => linked)) add("linksPerZone", HUB_ZONES, 1);

@@ -28,16 +28,20 @@ export const NAME_RULES = {
   alert: { pattern: /^[\w-]+$/, min: 1, max: 260 },
   application: { pattern: /^[\w-]+$/, min: 1, max: 256 },
   applicationInsights: { pattern: /^[\w.()-]*[\w()-]$/, min: 1, max: 255 },
+  bastionHost: { pattern: /^[a-zA-Z0-9][\w.-]*\w$/, min: 3, max: 80 },
   budget: { pattern: /^[\w-]+$/, min: 1, max: 63 },
   // A letter must come after the last hyphen (Learn, "Create an Azure Machine Learning compute instance").
   computeInstance: { pattern: /^[a-z](?!.*--)(?!.*-[0-9]*$)[a-z0-9-]*[a-z0-9]$/, min: 3, max: 24 },
   containerRegistry: { pattern: /^[a-zA-Z0-9]+$/, min: 5, max: 50 },
+  disk: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
   federatedCredential: { pattern: /^[a-zA-Z0-9][\w-]*$/, min: 3, max: 120 },
+  flowLog: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
   identity: { pattern: /^[a-zA-Z0-9][\w-]+$/, min: 3, max: 128 },
   keyVault: { pattern: /^[a-zA-Z](?!.*--)[a-zA-Z0-9-]*[a-zA-Z0-9]$/, min: 3, max: 24 },
   logAnalytics: { pattern: /^[a-zA-Z0-9][a-zA-Z0-9-]*[a-zA-Z0-9]$/, min: 4, max: 63 },
   machineLearningWorkspace: { pattern: /^[a-zA-Z0-9][\w-]*$/, min: 3, max: 32 },
   monitorPrivateLinkScope: { pattern: /^[\w.()-]*[\w()-]$/, min: 1, max: 255 },
+  natGateway: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
   networkInterface: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
   networkSecurityGroup: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
   onlineEndpoint: { pattern: /^[a-z](?!.*--)[a-z0-9-]*[a-z0-9]$/, min: 3, max: 32 },
@@ -46,9 +50,11 @@ export const NAME_RULES = {
   peering: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
   privateDnsZoneLink: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
   privateEndpoint: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
+  publicIp: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
   resourceGroup: { pattern: /^[\w.()-]*[\w()-]$/, min: 1, max: 90 },
   roleDefinition: { pattern: /^[\w-]+( [\w-]+)*$/, min: 1, max: 512 },
   storageAccount: { pattern: /^[a-z0-9]+$/, min: 3, max: 24 },
+  virtualMachine: { pattern: /^[a-zA-Z0-9]([a-zA-Z0-9-]*[a-zA-Z0-9])?$/, min: 1, max: 64 },
   virtualNetwork: { pattern: /^[a-zA-Z0-9][\w.-]*\w$/, min: 2, max: 64 },
 } as const satisfies Record<string, NameRule>;
 
@@ -104,11 +110,22 @@ const GLOBAL_NAMES = {
 /**
  * A name that must be unique in all of Azure. It ends in a hash of the subscription and of the uncut name, so that two
  * tenants whose names are cut to the same letters still differ.
+ *
+ * @param what tells apart what one owner has several of. Default: nothing
  */
-export function globalName(type: keyof typeof GLOBAL_NAMES, owner: Owner, subscriptionId: string): string {
+export function globalName(
+  type: keyof typeof GLOBAL_NAMES,
+  owner: Owner,
+  subscriptionId: string,
+  what?: string,
+): string {
   const { abbreviation, separator } = GLOBAL_NAMES[type];
-  const readable = [abbreviation, owner.prefix, owner.instance, ...(owner.tenant?.split("-") ?? [])].join(separator);
-  return valid(type, hashed(readable, separator, NAME_RULES[type].max, shortHash(subscriptionId, base(owner), type)));
+  const extra = what === undefined ? [] : [what];
+  const readable = [abbreviation, owner.prefix, owner.instance, ...(owner.tenant?.split("-") ?? []), ...extra].join(
+    separator,
+  );
+  const hash = shortHash(subscriptionId, base(owner), type, ...extra);
+  return valid(type, hashed(readable, separator, NAME_RULES[type].max, hash));
 }
 
 /**

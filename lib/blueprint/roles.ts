@@ -1,4 +1,6 @@
 import type { CustomRole } from "./custom-roles";
+import { FLOW_LOG_GRANTS } from "./flow-logs";
+import { JUMP_HOST_ADMIN_GRANTS, JUMP_HOST_USER_GRANTS } from "./jump-host";
 
 /**
  * Built-in roles of Azure that are assigned here, by name: their ids.
@@ -18,6 +20,8 @@ export const BUILT_IN_ROLES = {
   "Storage Blob Data Contributor": "ba92f5b4-2d11-453d-a403-e96b0029c9fe",
   "Storage Blob Data Reader": "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1",
   "Storage File Data Privileged Contributor": "69566ab7-960f-475b-8e7c-b3118f30c6bd",
+  "Virtual Machine Administrator Login": "1c0163c0-47e6-4577-8991-ea5c82e286e4",
+  "Virtual Machine User Login": "fb879df8-f326-4884-b1cf-06f3ad86be52",
 } as const satisfies Record<string, string>;
 
 /** A built-in role that is assigned here. */
@@ -40,6 +44,10 @@ export const GRANTED_RESOURCES = {
   storageEndpoint: "the private endpoints to blob and file of the workspace's storage account",
   outboundTarget: "the target of a private endpoint rule",
   onlineEndpoint: "an online endpoint",
+  flowLogStorage: "the storage account of flow logs",
+  machine: "the jump host",
+  networkInterface: "the jump host's network interface",
+  bastion: "the Bastion host",
 } as const satisfies Record<WorkspaceResource, string> & Record<string, string>;
 
 /** A kind of resource that roles are assigned on. */
@@ -227,6 +235,12 @@ export const RIGHTS = {
   scorer: { principal: "scorers (`access.scorers`)", grants: [SCORER_GRANT] },
   endpointReader: { principal: "readers of a shared tenant (`access.readers`)", grants: [ENDPOINT_READER_GRANT] },
   workspaceReader: { principal: "readers of a dedicated tenant (`access.readers`)", grants: WORKSPACE_READER_GRANTS },
+  flowLogs: { principal: "the identity that writes flow logs", grants: FLOW_LOG_GRANTS },
+  jumpHostAdmin: {
+    principal: "administrators of the jump host (`hub.jumpHost.admins`)",
+    grants: JUMP_HOST_ADMIN_GRANTS,
+  },
+  jumpHostUser: { principal: "users of the jump host (`hub.jumpHost.users`)", grants: JUMP_HOST_USER_GRANTS },
   dataScientist: {
     principal: "data scientists of a dedicated tenant (`access.dataScientists`)",
     grants: [...DATA_SCIENTIST_GRANTS, ...OPENAI_GRANTS.dataScientist],

@@ -15,8 +15,11 @@ export interface SubnetBlueprint {
 
 /**
  * Places of the hub's subnets in the first /22 of its range. They are fixed, so that a subnet that is added later moves
- * no other: a subnet whose range changes is destroyed and made again. The places of Bastion, firewall, gateway, DNS
- * resolver and jump host are kept free for them, in the sizes that these services ask for.
+ * no other: a subnet whose range changes is destroyed and made again. Sizes are those that the services ask for.
+ *
+ * snet-pe and snet-runner always exist, AzureBastionSubnet and snet-jump with what stands in them. The places of a
+ * firewall, a VPN or ExpressRoute gateway and a DNS resolver are reserved: nothing is made there yet, and nothing else
+ * ever will be.
  */
 export const HUB_LAYOUT = {
   AzureBastionSubnet: { offset: 0, prefixLength: 26 },

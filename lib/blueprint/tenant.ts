@@ -6,6 +6,7 @@ import { type ApplicationBlueprint, applicationBlueprint } from "./application";
 import { stateBackend } from "./backend";
 import { type BudgetBlueprint, tenantBudget } from "./budget";
 import { tenantCompute, type TenantComputeBlueprint } from "./compute";
+import { flowLog, type FlowLogBlueprint } from "./flow-logs";
 import type { HubBlueprint } from "./hub";
 import { localName, onlineEndpointName, type Owner } from "./names";
 import { type Principal, principalsOf } from "./principal";
@@ -26,6 +27,8 @@ export interface TenantNetworkBlueprint {
   readonly range: string;
   /** The subnet of its private endpoints. */
   readonly subnet: SubnetBlueprint;
+  /** The record of its traffic. */
+  readonly flowLog: FlowLogBlueprint;
   /** Names of the two halves of the peering. */
   readonly peering: { readonly toHub: string; readonly fromHub: string };
   /** The name of a link of this network to a zone. */
@@ -168,7 +171,7 @@ function tenantPlace(
       isolation: "shared",
       workspace: shared,
       access: {
-        network: tenantNetwork(hub, owner, range, []),
+        network: tenantNetwork(hub, owner, resourceGroup, range, []),
         zones: ZONES_BY_SUBRESOURCE.amlworkspace,
         privateEndpoint: privateEndpoint(owner, "amlworkspace"),
       },
@@ -179,7 +182,7 @@ function tenantPlace(
   const zones = azure.openai === undefined ? WORKSPACE_ZONES : [...WORKSPACE_ZONES, ...OPENAI_ZONES].sort();
   return {
     isolation: "dedicated",
-    network: tenantNetwork(hub, owner, range, zones),
+    network: tenantNetwork(hub, owner, resourceGroup, range, zones),
     ...(compute === undefined ? {} : { compute }),
     workspace: workspaceBlueprint(platform, {
       owner,
@@ -196,6 +199,7 @@ function tenantPlace(
 function tenantNetwork(
   hub: HubBlueprint,
   owner: Owner,
+  { subscriptionId }: ResourceGroup,
   range: string,
   hubZones: readonly string[],
 ): TenantNetworkBlueprint {
@@ -209,6 +213,7 @@ function tenantNetwork(
       securityGroup: localName("networkSecurityGroup", owner, "nsg-pe"),
       rules: privateEndpointSubnetRules(subnet, [range, hub.network.range]),
     },
+    flowLog: flowLog(hub.flowLogs, owner, subscriptionId, "flow-log"),
     peering: { toHub: localName("peering", owner, "to-hub"), fromHub: localName("peering", owner, "from-hub") },
     zoneLink: localName("privateDnsZoneLink", owner, "link"),
     hubZones,

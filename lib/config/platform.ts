@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { backend } from "./backend";
 import { across } from "./cross-checks";
-import { addressRange, guid, line, location } from "./fields";
+import { guid, line, location } from "./fields";
+import { hub } from "./hub";
 import { managedNetwork, outboundRules, rulesAgainstNetwork } from "./managed-network";
 import { openAi } from "./openai";
 import { lifecycle, platformAlerts } from "./operations";
 import { principals } from "./principals";
-import { resourceId } from "./resource-id";
 import { text } from "./text-form";
 import { vmSize } from "./vm-size";
 
@@ -18,32 +18,6 @@ function namePart(example: string) {
     pattern: /^[a-z][a-z0-9]{1,7}$/,
   });
 }
-
-const privateDnsZones = z.strictObject({
-  existing: z.record(z.string(), resourceId("Microsoft.Network/privateDnsZones")).default({}).meta({
-    description:
-      "The ids of zones that exist elsewhere, by the name of the zone; the hub makes the others. All of them must be in one subscription.",
-  }),
-  linkExisting: z.boolean().default(true).meta({
-    description:
-      "Whether this platform links its networks to the existing zones. Default: true; false if another team or a policy does.",
-  }),
-});
-
-const hub = z.strictObject({
-  addressSpace: addressRange({ shortest: 16, longest: 22 }).meta({
-    description: "The range of the hub's virtual network, /16 to /22. Its subnets have fixed places in the first /22.",
-  }),
-  privateDnsZones: privateDnsZones.prefault({}).meta({
-    description: "The private DNS zones that private endpoints register in.",
-  }),
-  logRetentionDays: z
-    .int()
-    .min(30)
-    .max(730)
-    .default(90)
-    .meta({ description: "Days that the Log Analytics workspace keeps logs, 30 to 730. Default: 90." }),
-});
 
 const workspace = across(
   z.strictObject({

@@ -30,7 +30,6 @@ export class TenantStack extends AzureStack {
     super(scope, tenant, {
       entraTenantId: tenant.hub.entraTenantId,
       subscriptionId: tenant.subscriptionId,
-      machineLearning: true,
       entra: tenant.application !== undefined,
     });
     const { hub, place, endpoints, scorers, readers, modelDeployers, budget } = tenant;

@@ -13,7 +13,6 @@ export class WorkspaceStack extends AzureStack {
     super(scope, blueprint, {
       entraTenantId: workspace.entraTenantId,
       subscriptionId: workspace.resourceGroup.subscriptionId,
-      machineLearning: true,
     });
     const resourceGroup = new ResourceGroup(this, "resource-group", {
       name: workspace.resourceGroup.name,

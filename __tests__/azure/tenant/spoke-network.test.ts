@@ -86,6 +86,39 @@ describe("a tenant's network", () => {
     ]);
   });
 
+  test("has its flow log in its own subscription, and sends it to the hub's account with the hub's identity", () => {
+    const stack = dedicated({ endpoints: [], subscriptionId: TENANT_SUBSCRIPTION });
+    const hub = `/subscriptions/${PLATFORM_SUBSCRIPTION}/resourceGroups/mlp-dev--hub-rg/providers/`;
+    const inHub = (type: string) => expect.stringContaining(`${hub}${type}/`) as string;
+
+    expect(resourcesByPath(stack, "azapi_resource")["network/flow-log"]).toMatchObject({
+      parent_id: expect.stringContaining(
+        `/subscriptions/${TENANT_SUBSCRIPTION}/resourceGroups/NetworkWatcherRG/`,
+      ) as string,
+      identity: [{ identity_ids: [inHub("Microsoft.ManagedIdentity/userAssignedIdentities")] }],
+      body: {
+        properties: {
+          targetResourceId: `\${${addressOf(stack, "network/vnet")}.id}`,
+          storageId: inHub("Microsoft.Storage/storageAccounts"),
+          flowAnalyticsConfiguration: {
+            networkWatcherFlowAnalyticsConfiguration: {
+              workspaceResourceId: inHub("Microsoft.OperationalInsights/workspaces"),
+            },
+          },
+        },
+      },
+    });
+  });
+
+  test("has a flow log that is kept and processed as the platform's file says", () => {
+    const hub = { addressSpace: "10.20.0.0/22", flowLogs: { retentionDays: 7, trafficAnalytics: false } };
+    const stack = synthStack("tenant-acme", platform({ azure: { hub } }), [tenant("acme")]);
+    const { body } = resourcesByPath(stack, "azapi_resource")["network/flow-log"] as { body: { properties: object } };
+
+    expect(body.properties).toMatchObject({ retentionPolicy: { enabled: true, days: 7 } });
+    expect(body.properties).not.toHaveProperty("flowAnalyticsConfiguration");
+  });
+
   test("of a tenant with its own subscription reaches the hub's half of peering and zones through the hub's provider", () => {
     const stack = dedicated({ subscriptionId: TENANT_SUBSCRIPTION });
     expect(resourcesByPath(stack, "azurerm_virtual_network_peering")["network/from-hub"]?.provider).toBe("azurerm.hub");

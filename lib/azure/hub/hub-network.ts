@@ -10,6 +10,8 @@ export class HubNetwork extends Construct {
   readonly network: VirtualNetwork;
   /** Where the platform's private endpoints stand. */
   readonly endpointSubnet: SecuredSubnet;
+  /** Where the runners of pipelines stand. */
+  readonly runnerSubnet: SecuredSubnet;
 
   constructor(
     scope: Construct,
@@ -28,6 +30,6 @@ export class HubNetwork extends Construct {
       ...place,
       subnet: hub.subnets.privateEndpoints,
     });
-    new SecuredSubnet(this, "runners", { ...place, subnet: hub.subnets.runners });
+    this.runnerSubnet = new SecuredSubnet(this, "runners", { ...place, subnet: hub.subnets.runners });
   }
 }

@@ -3,6 +3,7 @@ import type { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-network-peering";
 import { Construct } from "constructs";
+import { FlowLog } from "../../azapi/network/flow-log";
 import type { HubBlueprint } from "../../blueprint/hub";
 import type { TenantNetworkBlueprint } from "../../blueprint/tenant";
 import type { AzureStack } from "../azure-stack";
@@ -17,9 +18,9 @@ export interface SpokeNetworkProps {
 }
 
 /**
- * A tenant's virtual network: a subnet of private endpoints, the peering with the hub (both halves, so that the hub's
- * stack knows no tenant), and links to the hub's zones. Peerings are not transitive: no tenant reaches another through
- * the hub.
+ * A tenant's virtual network: a subnet of private endpoints, a record of its traffic, the peering with the hub (both
+ * halves, so that the hub's stack knows no tenant), and links to the hub's zones. Peerings are not transitive: no tenant
+ * reaches another through the hub.
  */
 export class SpokeNetwork extends Construct {
   /** The network. */
@@ -45,8 +46,23 @@ export class SpokeNetwork extends Construct {
       network: this.network,
       subnet: network.subnet,
     });
+    this.addFlowLog();
     this.addPeering();
     this.addZoneLinks();
+  }
+
+  private addFlowLog(): void {
+    const { hub, resourceGroup, network } = this.props;
+    const { storage, identity, retentionDays, trafficAnalytics } = hub.flowLogs;
+    new FlowLog(this, "flow-log", {
+      ...network.flowLog,
+      location: resourceGroup.location,
+      networkId: this.network.id,
+      storageId: storage.id,
+      identityId: identity.id,
+      retentionDays,
+      analyticsWorkspaceId: trafficAnalytics ? hub.logAnalytics.id : undefined,
+    });
   }
 
   private addPeering(): void {

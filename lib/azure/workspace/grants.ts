@@ -5,7 +5,7 @@ import type { Grant, GrantedResource } from "../../blueprint/roles";
 import type { ITerraformDependable } from "../../terraform/cdktf";
 import { RoleGrant } from "../role-grant";
 
-/** ARM ids of the resources of one workspace, and the subscription that they are in. */
+/** ARM ids of the resources that a table of grants names, and the subscription that they are in. */
 export interface GrantScopes {
   readonly subscriptionId: string;
   readonly ids: Readonly<Partial<Record<GrantedResource, string>>>;
@@ -13,7 +13,7 @@ export interface GrantScopes {
   readonly customRoles?: CustomRoleIds;
 }
 
-/** Gives one principal the roles of a table on the resources of a workspace, each on the resource itself. */
+/** Gives one principal the roles of a table, each on the resource itself. */
 export class Grants extends Construct {
   /** The assignments. */
   readonly assignments: ITerraformDependable[];

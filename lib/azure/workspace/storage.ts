@@ -1,5 +1,5 @@
-import { StorageAccount } from "@cdktf/provider-azurerm/lib/storage-account";
 import type { Construct } from "constructs";
+import { SecureStorageAccount } from "../secure-storage-account";
 import type { WorkspaceResourceProps } from "./workspace-resource";
 
 const SOFT_DELETE_DAYS = 14;
@@ -14,25 +14,11 @@ const STUDIO_ORIGINS = [
 ];
 
 /** The workspace's storage account: no public access, no keys, no anonymous blobs; deleted data can be restored. */
-export class WorkspaceStorage extends StorageAccount {
+export class WorkspaceStorage extends SecureStorageAccount {
   constructor(scope: Construct, id: string, { workspace, resourceGroup }: WorkspaceResourceProps) {
     super(scope, id, {
-      name: workspace.storage.name,
-      resourceGroupName: resourceGroup.name,
-      location: resourceGroup.location,
-      accountKind: "StorageV2",
-      accountTier: "Standard",
-      accountReplicationType: workspace.storage.replication,
-      publicNetworkAccessEnabled: false,
-      networkRules: { defaultAction: "Deny", bypass: ["AzureServices"] },
-      sharedAccessKeyEnabled: false,
-      defaultToOauthAuthentication: true,
-      localUserEnabled: false,
-      allowNestedItemsToBePublic: false,
-      crossTenantReplicationEnabled: false,
-      httpsTrafficOnlyEnabled: true,
-      minTlsVersion: "TLS1_2",
-      infrastructureEncryptionEnabled: true,
+      storage: workspace.storage,
+      resourceGroup,
       blobProperties: {
         versioningEnabled: true,
         deleteRetentionPolicy: { days: SOFT_DELETE_DAYS },
