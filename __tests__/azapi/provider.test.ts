@@ -9,7 +9,7 @@ test("the provider is required from Azure's namespace in a range of releases", (
 
   expect(synthesized(stack).terraform.required_providers.azapi).toEqual({
     source: "Azure/azapi",
-    version: ">= 2.9, < 3",
+    version: ">= 2.12, < 3",
   });
 });
 

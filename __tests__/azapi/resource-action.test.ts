@@ -21,3 +21,25 @@ test("an action can have another method", () => {
 
   expect(onlyResource(stack, "azapi_resource_action").method).toBe("PUT");
 });
+
+test("an action can be a request to the resource itself, when the construct is removed", () => {
+  const stack = acmeStack();
+
+  new AzapiResourceAction(stack, "stop", {
+    type: "A/b@1",
+    resourceId: "/a",
+    method: "PUT",
+    when: "destroy",
+    ignoreNotFound: true,
+    body: {},
+  });
+
+  expect(onlyResource(stack, "azapi_resource_action")).toEqual({
+    type: "A/b@1",
+    resource_id: "/a",
+    method: "PUT",
+    when: "destroy",
+    ignore_not_found: true,
+    body: {},
+  });
+});

@@ -19,6 +19,13 @@ const people = (first: string, count: number) =>
   Array.from({ length: count }, (_, index) => ({ group: `${first}0000000-0000-4000-8000-00000000000${index}` }));
 const endpoints = (count: number, name = "e") =>
   Array.from({ length: count }, (_, index) => ({ name: `${name}${index}` }));
+const deployments = (count: number, more: Content = {}) =>
+  Array.from({ length: count }, (_, index) => ({
+    name: `blue${index}`,
+    model: "m:1",
+    instanceType: "Standard_F4s_v2",
+    ...structuredClone(more),
+  }));
 const target = (type: string, name: string, subscription = OTHER_SUBSCRIPTION) =>
   `/subscriptions/${subscription}/resourceGroups/shared/providers/${type}/${name}`;
 
@@ -49,7 +56,15 @@ describe("the number of everything that a limit counts is the number that is syn
     [
       tenant("acme", {
         azure: {
-          endpoints: endpoints(2),
+          endpoints: [
+            ...endpoints(2),
+            { name: "quiet", deployments: deployments(1) },
+            {
+              name: "kept",
+              deployments: deployments(2, { dataCollection: { collect: ["request"] } }),
+              traffic: { blue0: 100 },
+            },
+          ],
           access: {
             dataScientists: people("a", 3),
             deployers: people("f", 2),
@@ -88,7 +103,7 @@ describe("the number of everything that a limit counts is the number that is syn
       sharedTenant("globex", {
         azure: {
           network: { addressSpace: "10.20.10.0/26" },
-          endpoints: endpoints(1),
+          endpoints: [{ name: "fraud", deployments: deployments(1) }],
           access: { scorers: people("d", 3), readers: people("e", 2) },
           application: { pipeline: { issuer: "https://gitlab.com", subject: "project_path:globex/models" } },
         },
@@ -201,6 +216,24 @@ describe("a limit", () => {
     });
   });
 
+  test("of the deployments of one endpoint counts each endpoint by itself", () => {
+    const messagesWith = (...counts: number[]) =>
+      resolved(platform(), [
+        sharedTenant("globex", {
+          azure: {
+            endpoints: counts.map((count, index) => ({
+              name: `e${index}`,
+              deployments: deployments(count),
+              traffic: { blue0: 100 },
+            })),
+          },
+        }),
+      ]).problems.map(({ message }) => message);
+
+    expect(messagesWith(17, 17)).toEqual([]);
+    expect(messagesWith(21, 1)).toEqual([expect.stringMatching(/^21 deployments of one online endpoint \(e0-globex-/)]);
+  });
+
   test("that Microsoft has raised holds with its new value", () => {
     expect(problemsWith(101, { onlineEndpointsPerRegion: 200 })).toEqual({ built: true, problems: [] });
   });
@@ -243,6 +276,8 @@ describe("the table of limits", () => {
   test("has Azure's own values", () => {
     expect(Object.fromEntries(Object.entries(LIMITS).map(([name, { value }]) => [name, value]))).toEqual({
       onlineEndpointsPerRegion: 100,
+      onlineDeploymentsPerRegion: 500,
+      onlineDeploymentsPerEndpoint: 20,
       storageAccountsPerRegion: 250,
       openAiAccountsPerRegion: 30,
       keyVaultsWithPrivateEndpoints: 400,

@@ -74,10 +74,13 @@ export function namesOfTenant(tenant: TenantBlueprint): TypedName[] {
     ["resourceGroup", resourceGroup.name],
     ["actionGroup", actionGroup.name],
     ...(budget === undefined ? [] : [["budget", budget.name] satisfies TypedName]),
-    ...endpoints.flatMap(({ name, identity, alerts }): TypedName[] => [
+    ...endpoints.flatMap(({ name, identity, alerts, deployments }): TypedName[] => [
       ["onlineEndpoint", name],
       ["identity", identity],
       ...alerts.map((alert): TypedName => ["alert", alert.name]),
+      ...deployments.flatMap(({ scaling }): TypedName[] =>
+        scaling === undefined ? [] : [["autoscaleSetting", scaling.name]],
+      ),
     ]),
     ...(application === undefined ? [] : namesOfApplication(application)),
     ...(place.isolation === "dedicated"

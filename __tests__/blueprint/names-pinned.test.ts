@@ -29,6 +29,14 @@ describe("a name that changes destroys its resource and makes another one, so th
     expectNames("acme", namesOf(tenant("acme", { azure: { endpoints: endpoints("churn", "forecast") } })));
   });
 
+  test("names of the autoscale settings of deployments", () => {
+    const deployment = (name: string) => ({ name, model: "m:1", instanceType: "Standard_F4s_v2", scaling: { max: 4 } });
+    const traffic = { blue: 100 };
+    const scaled = [{ name: "churn", deployments: [deployment("blue"), deployment("green-two")], traffic }];
+
+    expectNames("globex-scaled", namesOf(sharedTenant("globex", { azure: { endpoints: scaled } })));
+  });
+
   test("names of the tenant acme-eu, whose id begins with acme", () => {
     expectNames("acme-eu", namesOf(tenant("acme-eu", { azure: { endpoints: endpoints("churn") } })));
   });

@@ -29,6 +29,7 @@ const AZURE: Readonly<Record<NamedType, RegExp>> = {
   alert: /^[a-zA-Z0-9_-]{1,260}$/,
   application: /^[^]{1,256}$/,
   applicationInsights: INSIGHTS_NAME,
+  autoscaleSetting: /^(?=.{1,260}$)[a-zA-Z0-9_.()-]*[a-zA-Z0-9_()-]$/,
   bastionHost: /^(?=.{3,80}$)[A-Za-z0-9][a-zA-Z0-9_.-]+[a-zA-Z0-9_]$/,
   budget: /^[a-zA-Z0-9_-]{1,63}$/,
   computeInstance: /^(?!.*-[0-9]*$)[a-zA-Z][a-zA-Z0-9-]{2,23}$/,
@@ -99,6 +100,7 @@ describe("Azure's rules for names", () => {
     alert: { accepted: ["a", "a-b", "a".repeat(260)], refused: ["", "a*b", "a b", "a".repeat(261)] },
     application: { accepted: ["a", "a--b", "a".repeat(256)], refused: ["", "a b", "a".repeat(257)] },
     applicationInsights: { accepted: ["a", "a.b(c)", "a".repeat(255)], refused: ["", "a.", "a b", "a".repeat(256)] },
+    autoscaleSetting: { accepted: ["a", "as-a--b", "a".repeat(260)], refused: ["", "a.", "a b", "a".repeat(261)] },
     budget: { accepted: ["a", "a-b_c", "a".repeat(63)], refused: ["", "a b", "a.b", "a".repeat(64)] },
     computeInstance: {
       accepted: ["abc", "a-b", "ada-a1-1b", "a".repeat(24)],

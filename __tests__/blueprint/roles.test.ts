@@ -4,6 +4,7 @@ import { JUMP_HOST_ADMIN_GRANTS, JUMP_HOST_USER_GRANTS } from "../../lib/bluepri
 import {
   BUILT_IN_ROLES,
   CONNECTION_APPROVER,
+  DATA_COLLECTION_GRANTS,
   DEPLOYER_GRANTS,
   ENDPOINT_IDENTITY_GRANTS,
   type Grant,
@@ -163,6 +164,12 @@ describe("who gets what in the hub", () => {
   test("the flow logs' identity writes to their storage account, and does nothing else", () => {
     expect(pairs(FLOW_LOG_GRANTS)).toEqual(["Storage Blob Data Contributor on flowLogStorage"]);
   });
+});
+
+test("an endpoint's identity that collects data can write blobs beside that", () => {
+  expect(DATA_COLLECTION_GRANTS.map(({ role, on }) => `${role} on ${on}`)).toEqual([
+    "Storage Blob Data Contributor on storage",
+  ]);
 });
 
 describe("the assignments that are synthesized", () => {

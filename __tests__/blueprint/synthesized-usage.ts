@@ -15,10 +15,13 @@ export function synthesizedUsage(blueprint: Blueprint): Usage[] {
   const stacks = synthesized(blueprint);
   const all = (type: string) => stacks.flatMap((stack) => resources(stack, type));
   const hub = blueprint.hub.network.name;
+  const deployments = all("azapi_resource").filter(({ body }) => String(body.type).includes("/deployments@"));
   const counts: Record<LimitName, string[]> = {
     onlineEndpointsPerRegion: all("azapi_resource")
       .filter(({ body }) => String(body.type).includes("/onlineEndpoints@"))
       .map((resource) => subscriptionOf(resource, resource.body.parent_id)),
+    onlineDeploymentsPerRegion: deployments.map((resource) => subscriptionOf(resource, resource.body.parent_id)),
+    onlineDeploymentsPerEndpoint: deployments.map(({ stack, body }) => nameOf(stack, body.parent_id)),
     storageAccountsPerRegion: all("azurerm_storage_account").map(({ subscription }) => subscription),
     openAiAccountsPerRegion: all("azurerm_cognitive_account").map(({ subscription }) => subscription),
     keyVaultsWithPrivateEndpoints: all("azurerm_private_endpoint")
@@ -90,6 +93,12 @@ function subscriptionOf({ stack }: Resource, id: unknown): string {
   if (target === undefined) throw new Error(`${String(id)} refers to nothing`);
   if (type !== "azapi_resource") return subscriptionOfProvider(stack, target);
   return subscriptionOf({ stack, subscription: "", body: target }, target.parent_id);
+}
+
+/** The name of the resource that a reference to its id is of. */
+function nameOf(stack: StackJson, id: unknown): string {
+  const [, type = "", name = ""] = /^\$\{(\w+)\.([\w-]+)\.id\}$/.exec(String(id)) ?? [];
+  return String(resourcesOf(stack, type)[name]?.name);
 }
 
 /** The most networks that one of the hub's zones is linked to; tenants' own copies of zones are other zones. */

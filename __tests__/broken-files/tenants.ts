@@ -6,6 +6,8 @@ const keysOfTenant = "tenant, displayName, owner, costCenter, lifecycle, azure";
 const notAName = "is not a name of lower-case letters, digits and single hyphens that begins with a letter";
 
 const PIPELINE = "application: { pipeline: { issuer: https://gitlab.com, subject: 'project_path:models' } }";
+/** A deployment in a list, and more of its fields. */
+const blue = (name: string, more = "") => `{ name: ${name}, model: "fraud:7", instanceType: Standard_F4s_v2${more} }`;
 
 /** Tenants whose files say what cannot be. */
 export const TENANTS: readonly BrokenFile[] = [
@@ -274,6 +276,48 @@ export const TENANTS: readonly BrokenFile[] = [
     ),
     expected: [
       `${GLOBEX}:8:67 azure.application.pipeline.subject: "project_path:models" is already the pipeline of tenant acme, and would act for both; use an environment of this tenant's own`,
+    ],
+  },
+  {
+    name: "An endpoint has two deployments and no split of the traffic.",
+    breakIn: inGlobex("[{ name: fraud }]", `[{ name: fraud, deployments: [${blue("blue")}, ${blue("green")}] }]`),
+    expected: [
+      `${GLOBEX}:8:15 azure.endpoints[0].traffic: is required with several deployments; write { blue: 100, green: 0 } or another split`,
+    ],
+  },
+  {
+    name: "The traffic of an endpoint is not all of it.",
+    breakIn: inGlobex("[{ name: fraud }]", `[{ name: fraud, deployments: [${blue("blue")}], traffic: { blue: 90 } }]`),
+    expected: [/^tenants\/globex\.yaml:8:\d+ azure\.endpoints\[0\]\.traffic: adds up to 90; the shares must be 100/],
+  },
+  {
+    name: "A deployment has nothing to run.",
+    breakIn: inGlobex(
+      "[{ name: fraud }]",
+      "[{ name: fraud, deployments: [{ name: blue, instanceType: Standard_F4s_v2 }] }]",
+    ),
+    expected: [
+      `${GLOBEX}:8:44 azure.endpoints[0].deployments[0]: needs a model, an environment, or both: there is nothing to run`,
+    ],
+  },
+  {
+    name: "A deployment has a secret in its environment.",
+    breakIn: inGlobex(
+      "[{ name: fraud }]",
+      `[{ name: fraud, deployments: [${blue("blue", ", environmentVariables: { API_KEY: hunter2 }")}] }]`,
+    ),
+    expected: [
+      / azure\.endpoints\[0\]\.deployments\[0\]\.environmentVariables\.API_KEY: has the name of a key; files hold /,
+    ],
+  },
+  {
+    name: "A shared tenant collects data.",
+    breakIn: inGlobex(
+      "[{ name: fraud }]",
+      `[{ name: fraud, deployments: [${blue("blue", ", dataCollection: { collect: [request] }")}] }]`,
+    ),
+    expected: [
+      / azure\.endpoints\[0\]\.deployments\[0\]\.dataCollection: is for dedicated tenants only, for whoever may write to /,
     ],
   },
 ];

@@ -5,15 +5,22 @@ import { AzapiRequest, type AzapiRequestProps } from "./request";
 export interface AzapiResourceActionProps<Body extends object> extends AzapiRequestProps<Body> {
   /** ARM id of the resource that the action is called on. */
   readonly resourceId: string;
-  /** The action's name, as at the end of its URL. The provider checks neither the name nor the body. */
-  readonly action: string;
+  /**
+   * The action's name, as at the end of its URL. By default the request is made to the resource itself. The provider
+   * checks neither the name nor the body.
+   */
+  readonly action?: string;
   /** HTTP method: POST by default (azapi docs, "azapi_resource_action"). */
   readonly method?: "POST" | "PATCH" | "PUT" | "DELETE";
+  /** Whether the call is made when Terraform creates the construct, or when it removes it: "apply" by default. */
+  readonly when?: "apply" | "destroy";
+  /** Whether it is all right that the resource is not there: false by default. */
+  readonly ignoreNotFound?: boolean;
 }
 
 /**
- * One call of an action of a resource, when Terraform creates the construct (`azapi_resource_action`). Removing the
- * construct calls nothing.
+ * One call of an action of a resource, when Terraform creates the construct or when it removes it
+ * (`azapi_resource_action`); at the other time nothing is called.
  */
 export class AzapiResourceAction<Body extends object> extends AzapiRequest<Body> {
   /** The resource's type in Terraform. */
@@ -27,7 +34,14 @@ export class AzapiResourceAction<Body extends object> extends AzapiRequest<Body>
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    const { resourceId, action, method } = this.call;
-    return { ...super.synthesizeAttributes(), resource_id: resourceId, action, method };
+    const { resourceId, action, method, when, ignoreNotFound } = this.call;
+    return {
+      ...super.synthesizeAttributes(),
+      resource_id: resourceId,
+      action,
+      method,
+      when,
+      ignore_not_found: ignoreNotFound,
+    };
   }
 }

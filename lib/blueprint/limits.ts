@@ -5,6 +5,7 @@ import { JUMP_HOST_ADMIN_GRANTS, JUMP_HOST_USER_GRANTS } from "./jump-host";
 import { sameCase } from "./outbound-rule";
 import {
   COMPUTE_IDENTITY_GRANTS,
+  DATA_COLLECTION_GRANTS,
   DATA_SCIENTIST_GRANTS,
   DEPLOYER_GRANTS,
   ENDPOINT_IDENTITY_GRANTS,
@@ -34,15 +35,25 @@ const OWN_WORKSPACE = "give dedicated tenants a subscription of their own (azure
 
 /**
  * Azure's limits, by the name under which `azure.limits` of the platform's file raises them.
- * Sources: Learn, "Manage and increase quotas and limits for resources with Azure Machine Learning" (endpoints);
- * "Azure OpenAI quotas and limits" (accounts); "Azure subscription and service limits, quotas, and constraints" (the
- * others).
+ * Sources: Learn, "Manage and increase quotas and limits for resources with Azure Machine Learning" (endpoints and
+ * deployments); "Azure OpenAI quotas and limits" (accounts); "Azure subscription and service limits, quotas, and
+ * constraints" (the others).
  */
 export const LIMITS = {
   onlineEndpointsPerRegion: {
     value: 100,
     what: "online endpoints in one subscription and region",
     wayOut: `${OWN_WORKSPACE}, or ${ANOTHER_STAMP}`,
+  },
+  onlineDeploymentsPerRegion: {
+    value: 500,
+    what: "deployments of online endpoints in one subscription and region",
+    wayOut: `${OWN_WORKSPACE}, or ${ANOTHER_STAMP}`,
+  },
+  onlineDeploymentsPerEndpoint: {
+    value: 20,
+    what: "deployments of one online endpoint",
+    wayOut: "remove those without traffic, or spread them over several endpoints",
   },
   storageAccountsPerRegion: {
     value: 250,
@@ -152,6 +163,13 @@ function addTenant(tenant: TenantBlueprint, add: Add): void {
   add("resourceGroupsPerSubscription", subscriptionId, 1);
   add("onlineEndpointsPerRegion", endpointSubscription, endpoints.length);
   add("roleAssignmentsPerSubscription", endpointSubscription, endpoints.length * assignments);
+  for (const { name, deployments } of endpoints) {
+    add("onlineDeploymentsPerRegion", endpointSubscription, deployments.length);
+    add("onlineDeploymentsPerEndpoint", name, deployments.length);
+    if (deployments.some(({ dataCollection }) => dataCollection !== undefined)) {
+      add("roleAssignmentsPerSubscription", endpointSubscription, DATA_COLLECTION_GRANTS.length);
+    }
+  }
   if (place.isolation === "dedicated") {
     addNetwork(place.network, subscriptionId, hub, add);
     addWorkspace(place.workspace, hub, add);

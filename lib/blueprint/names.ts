@@ -28,6 +28,7 @@ export const NAME_RULES = {
   alert: { pattern: /^[\w-]+$/, min: 1, max: 260 },
   application: { pattern: /^[\w-]+$/, min: 1, max: 256 },
   applicationInsights: { pattern: /^[\w.()-]*[\w()-]$/, min: 1, max: 255 },
+  autoscaleSetting: { pattern: /^[\w.()-]*[\w()-]$/, min: 1, max: 260 },
   bastionHost: { pattern: /^[a-zA-Z0-9][\w.-]*\w$/, min: 3, max: 80 },
   budget: { pattern: /^[\w-]+$/, min: 1, max: 63 },
   // A letter must come after the last hyphen (Learn, "Create an Azure Machine Learning compute instance").

@@ -119,6 +119,15 @@ export const ENDPOINT_IDENTITY_GRANTS: readonly Grant[] = [
   { role: "AzureML Metrics Writer", on: "workspace", why: "writes the deployment's metrics" },
 ];
 
+/**
+ * What the identity of an endpoint needs beside that when one of its deployments collects data: the collector signs in
+ * with it (ARM type `onlineEndpoints/deployments`, `dataCollector.collections.clientId`). No built-in role writes blobs
+ * and does less.
+ */
+export const DATA_COLLECTION_GRANTS: readonly Grant[] = [
+  { role: "Storage Blob Data Contributor", on: "storage", why: "writes the collected data to the default datastore" },
+];
+
 /** What the identity of the image-build cluster needs. The tenant's own code never runs with it, so it alone pushes. */
 export const IMAGE_BUILD_GRANTS: readonly Grant[] = [
   { role: "AcrPush", on: "registry", why: "pulls base images that are there and pushes what it built" },
@@ -225,7 +234,7 @@ export const RIGHTS = {
   },
   endpointIdentity: {
     principal: "an online endpoint's identity",
-    grants: [...ENDPOINT_IDENTITY_GRANTS, ...OPENAI_GRANTS.endpointIdentity],
+    grants: [...ENDPOINT_IDENTITY_GRANTS, ...DATA_COLLECTION_GRANTS, ...OPENAI_GRANTS.endpointIdentity],
   },
   imageBuild: { principal: "the identity of the cluster that builds images", grants: IMAGE_BUILD_GRANTS },
   computeIdentity: {

@@ -6,6 +6,7 @@ import { type ApplicationBlueprint, applicationBlueprint } from "./application";
 import { stateBackend } from "./backend";
 import { type BudgetBlueprint, tenantBudget } from "./budget";
 import { tenantCompute, type TenantComputeBlueprint } from "./compute";
+import { type DeploymentBlueprint, deploymentBlueprint } from "./deployment";
 import { flowLog, type FlowLogBlueprint } from "./flow-logs";
 import type { HubBlueprint } from "./hub";
 import { localName, onlineEndpointName, type Owner } from "./names";
@@ -17,6 +18,7 @@ import { privateEndpointSubnetRules } from "./security-rules";
 import type { StackBlueprint } from "./stack";
 import { type SubnetBlueprint, tenantEndpointRange } from "./subnet";
 import { tenantTags } from "./tags";
+import { type TrafficBlueprint, trafficBlueprint } from "./traffic";
 import { type WorkspaceBlueprint, workspaceBlueprint } from "./workspace";
 
 /** A tenant's virtual network, peered with the hub. */
@@ -49,6 +51,10 @@ export interface EndpointBlueprint {
   readonly identity: string;
   /** The alerts about it. */
   readonly alerts: readonly MetricAlertBlueprint[];
+  /** What runs behind it, in the order of the file. */
+  readonly deployments: readonly DeploymentBlueprint[];
+  /** How requests are split between the deployments; undefined when there are none. */
+  readonly traffic: TrafficBlueprint | undefined;
 }
 
 /** Where a tenant's endpoints stand: a workspace of its own, or the platform's. */
@@ -139,12 +145,16 @@ export function tenantBlueprint(
     actionGroup: tenantActionGroup(config, owner, resourceGroup),
     ...(budget === undefined ? {} : { budget }),
     place,
-    endpoints: azure.endpoints.map(({ name, description }) => ({
+    endpoints: azure.endpoints.map(({ name, description, ...serving }) => ({
       key: name,
       name: onlineEndpointName(name, owner, endpointSubscription),
       description: description ?? `${name} of ${config.displayName}`,
       identity: localName("identity", owner, `id-endpoint-${name}`),
       alerts: endpointAlerts(name, owner, azure.alerts),
+      deployments: serving.deployments.map((deployment) =>
+        deploymentBlueprint(deployment, { owner, endpoint: name, workspaceId: place.workspace.ids.workspace }),
+      ),
+      traffic: trafficBlueprint(serving),
     })),
     scorers: principalsOf(azure.access.scorers),
     readers: principalsOf(azure.access.readers),

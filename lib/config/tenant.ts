@@ -2,19 +2,12 @@ import { z } from "zod";
 import { application } from "./application";
 import { compute } from "./compute";
 import { across, type CrossFinding, uniqueBy, valueAt } from "./cross-checks";
+import { collectionInSharedStorage, endpoint } from "./endpoint";
 import { addressRange, email, guid, identifier, line } from "./fields";
 import { managedNetwork, outboundRules, rulesAgainstNetwork } from "./managed-network";
 import { openAi } from "./openai";
 import { budget, endpointAlerts, lifecycle } from "./operations";
 import { alreadyIn, principals } from "./principals";
-
-const endpoint = z.strictObject({
-  name: identifier({ max: 20 }).meta({
-    description:
-      "The endpoint's name within the tenant. Its name in Azure adds the tenant and a hash, for it must be unique in the region.",
-  }),
-  description: line().optional().meta({ description: "What the endpoint predicts, for people." }),
-});
 
 const network = z.strictObject({
   addressSpace: addressRange({ shortest: 16, longest: 27 }).meta({
@@ -95,10 +88,10 @@ function againstIsolation(value: Readonly<Record<string, unknown>>): CrossFindin
     return [{ path: ["network"], message: "is required for a dedicated tenant: its private endpoints stand in it" }];
   }
   if (isolation !== "shared") return [];
-  return DEDICATED_ONLY.filter(({ path }) => path.reduce(valueAt, value) !== undefined).map(({ path, reason }) => ({
-    path,
-    message: `is for dedicated tenants only, ${reason}; remove it`,
-  }));
+  const found = DEDICATED_ONLY.filter(({ path }) => path.reduce(valueAt, value) !== undefined).map(
+    ({ path, reason }) => ({ path, message: `is for dedicated tenants only, ${reason}; remove it` }),
+  );
+  return [...found, ...collectionInSharedStorage(value.endpoints)];
 }
 
 const DEDICATED_ONLY: readonly { path: readonly string[]; reason: string }[] = [

@@ -52,6 +52,7 @@ export class TenantStack extends AzureStack {
       endpoints.map((endpoint) => [
         endpoint.key,
         new TenantEndpoint(this, `endpoint-${endpoint.key}`, {
+          stack: this,
           endpoint,
           resourceGroup: this.resourceGroup,
           scorers,
@@ -101,7 +102,7 @@ export class TenantStack extends AzureStack {
       subnetSecured: endpointSubnet.secured,
       actionGroupIds: this.actionGroupIds,
     });
-    const place = this.scopes(workspace, own.ids);
+    const place = this.scopes(workspace, own.ids, this.resourceGroup.name);
     if (compute !== undefined) {
       new TenantCompute(this, "compute", {
         compute,
@@ -122,7 +123,7 @@ export class TenantStack extends AzureStack {
   }
 
   private sharedWorkspace({ workspace, access }: Extract<TenantPlace, { isolation: "shared" }>): Workspace {
-    const shared = { workspace: this.scopes(workspace, workspace.ids) };
+    const shared = { workspace: this.scopes(workspace, workspace.ids, workspace.resourceGroup.name) };
     if (access === undefined) return shared;
     const { privateEndpointId } = new SharedWorkspaceAccess(this, "workspace-access", {
       resourceGroup: this.resourceGroup,
@@ -136,8 +137,9 @@ export class TenantStack extends AzureStack {
   }
 
   /** What is granted on a workspace and its resources: where they are, and the ids of the custom roles. */
-  private scopes<Ids>({ resourceGroup }: WorkspaceBlueprint, ids: Ids) {
-    return { subscriptionId: resourceGroup.subscriptionId, ids, customRoles: this.tenant.hub.customRoles };
+  private scopes<Ids>({ resourceGroup }: WorkspaceBlueprint, ids: Ids, resourceGroupName: string) {
+    const { customRoles } = this.tenant.hub;
+    return { subscriptionId: resourceGroup.subscriptionId, resourceGroupName, ids, customRoles };
   }
 
   private addNetwork(network: TenantNetworkBlueprint): SpokeNetwork {

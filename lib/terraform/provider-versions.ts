@@ -12,11 +12,13 @@ export interface ProviderRequirement {
  *
  * - azurerm: `storage_account_access_type` exists from 4.77 (#32514); 5.x removes arguments that are in use here.
  * - azuread: 3.0 removes the names of arguments that came before those in use here.
- * - azapi: 2.9 is the first release that knows API version 2025-12-01, the newest in use here.
+ * - azapi: 2.12 is the release that everything was checked with. 2.9 is the first that knows API version 2025-12-01, but
+ *   older releases than 2.12 make a destroy-time action anew when its API version changes, which runs it (#1035), and
+ *   cannot update one (#1037).
  */
 export const PROVIDERS = {
   azurerm: { source: "hashicorp/azurerm", version: ">= 4.77, < 5.0" },
-  azapi: { source: "Azure/azapi", version: ">= 2.9, < 3" },
+  azapi: { source: "Azure/azapi", version: ">= 2.12, < 3" },
   azuread: { source: "hashicorp/azuread", version: ">= 3.0, < 4.0" },
   time: { source: "hashicorp/time", version: "~> 0.13" },
 } as const satisfies Record<string, ProviderRequirement>;

@@ -2,9 +2,10 @@ import { OnlineEndpointTraffic, type Traffic } from "../../../lib/azapi/ml/onlin
 import { Token } from "../../../lib/terraform/cdktf";
 import { acmeStack, onlyResource } from "../synthesized";
 
-function synthesizedWith(traffic: Traffic): Record<string, unknown> {
+function synthesizedWith(traffic: Traffic, mirrorTraffic?: Traffic): Record<string, unknown> {
   const stack = acmeStack();
-  new OnlineEndpointTraffic(stack, "traffic", { endpointId: "/endpoint", traffic });
+  const mirror = mirrorTraffic === undefined ? {} : { mirrorTraffic };
+  new OnlineEndpointTraffic(stack, "traffic", { endpointId: "/endpoint", traffic, ...mirror });
   return onlyResource(stack, "azapi_update_resource");
 }
 
@@ -44,4 +45,32 @@ test("a share that only Terraform knows is not added up", () => {
   expect(synthesizedWith({ blue: Token.asNumber("${var.blue}"), green: 10 }).body).toEqual({
     properties: { traffic: { blue: "${var.blue}", green: 10 } },
   });
+});
+
+test("mirrored traffic is part of the same update", () => {
+  expect(synthesizedWith({ blue: 100, green: 0 }, { green: 10 }).body).toEqual({
+    properties: { traffic: { blue: 100, green: 0 }, mirrorTraffic: { green: 10 } },
+  });
+});
+
+test("mirrored traffic that names no deployment is left out", () => {
+  expect(synthesizedWith({ blue: 100 }, {}).body).toEqual({ properties: { traffic: { blue: 100 } } });
+});
+
+test("traffic may be mirrored to nobody", () => {
+  expect(() => synthesizedWith({ blue: 100 }, { green: 0, pink: 0 })).not.toThrow();
+});
+
+test.each<[mirrorTraffic: Traffic, problem: string]>([
+  [{ green: 51 }, "the mirrored traffic must be a whole percentage up to 50, not 51"],
+  [{ green: 2.5 }, "the mirrored traffic must be a whole percentage up to 50, not 2.5"],
+  [{ green: -1 }, "the mirrored traffic must be a whole percentage up to 50, not -1"],
+  [{ green: 10, pink: 10 }, "traffic is mirrored to green and pink; one can have it"],
+  [{ blue: 10 }, "blue has live traffic, and can have no mirrored traffic"],
+])("the mirrored traffic %j is refused", (mirrorTraffic, problem) => {
+  expect(() => synthesizedWith({ blue: 100 }, mirrorTraffic)).toThrow(`acme/traffic: ${problem}`);
+});
+
+test("a mirrored share that only Terraform knows is not checked", () => {
+  expect(() => synthesizedWith({ blue: 100 }, { green: Token.asNumber("${var.green}") })).not.toThrow();
 });

@@ -24,6 +24,28 @@ export interface RequestSettings {
   readonly requestTimeout?: IsoDuration;
 }
 
+/** What is kept of the requests to a deployment, in the workspace's default blob container. */
+export interface DataCollector {
+  /**
+   * Collections by name. "request" and "response" are whole payloads; other names are those of the Collector objects of
+   * the scoring script (Learn, "Collect production data from models deployed for real-time inferencing").
+   */
+  readonly collections: Readonly<Record<string, DataCollection>>;
+  /** Which part of time has a folder of its own: an hour by default. */
+  readonly rollingRate?: "Year" | "Month" | "Day" | "Hour" | "Minute";
+}
+
+/** One collection of a {@link DataCollector}. */
+export interface DataCollection {
+  /** Whether it is kept. The provider does not check the value. */
+  readonly dataCollectionMode: "Enabled" | "Disabled";
+  /**
+   * Which part of the requests is kept, above 0 and up to 1: all by default. The provider's schema has an integer here,
+   * to which it does not hold fractions (azapi #469).
+   */
+  readonly samplingRate?: number;
+}
+
 /** The code that answers requests. */
 export interface CodeConfiguration {
   /** ARM id of a version of a code asset. */
@@ -62,6 +84,8 @@ export interface OnlineDeploymentSettings {
   readonly startupProbe?: ProbeSettings;
   /** Whether requests and logs go to the workspace's Application Insights: false by default. */
   readonly appInsightsEnabled?: boolean;
+  /** What is kept of the requests: nothing by default. The endpoint's identity must be able to write blobs then. */
+  readonly dataCollector?: DataCollector;
   /** Text for people. By default there is none. */
   readonly description?: string;
 }

@@ -16,6 +16,8 @@ export interface OnlineEndpointTrafficBody {
   readonly properties: {
     /** Percentages by deployment. */
     readonly traffic: Traffic;
+    /** Percentages of the live requests that are copied, by deployment. */
+    readonly mirrorTraffic?: Traffic;
   };
 }
 
@@ -31,22 +33,32 @@ export interface OnlineEndpointTrafficProps extends TerraformMetaArguments {
    * deployment that is left out keeps its share.
    */
   readonly traffic: Traffic;
+  /**
+   * Whole percentages of the live requests that deployments without live traffic get copies of: 50 at most in all, and
+   * to one deployment (Learn, "Perform safe rollout of new deployments"). By default Azure keeps what it has, and so it
+   * does for a deployment that is not named; an empty map is left out.
+   */
+  readonly mirrorTraffic?: Traffic;
 }
+
+const MOST_MIRRORED = 50;
 
 /**
  * Which deployments of an endpoint take its requests. Make it depend on those deployments: Azure refuses a name that it
- * does not know.
+ * does not know. Replace it whenever the endpoint changes: azapi writes an endpoint as its body is, without traffic, and
+ * what is missing is gone then.
  */
 export class OnlineEndpointTraffic extends AzapiUpdateResource<OnlineEndpointTrafficBody> {
   public constructor(scope: Construct, id: string, props: OnlineEndpointTrafficProps) {
-    const { endpointId, traffic, ...meta } = props;
+    const { endpointId, traffic, mirrorTraffic = {}, ...meta } = props;
     super(scope, id, {
       ...meta,
       type: `Microsoft.MachineLearningServices/workspaces/onlineEndpoints@${ML_API_VERSION}`,
       resourceId: endpointId,
-      body: { properties: { traffic } },
+      body: { properties: { traffic, ...(Object.keys(mirrorTraffic).length === 0 ? {} : { mirrorTraffic }) } },
     });
     checkTraffic(this, traffic);
+    checkMirror(this, traffic, mirrorTraffic);
   }
 }
 
@@ -59,4 +71,19 @@ function checkTraffic(construct: IConstruct, traffic: Traffic): void {
   }
   const sum = shares.reduce((total, share) => total + share);
   if (sum !== 0 && sum !== 100) throw refusal(construct, `the traffic adds up to ${sum}; it must be 100, or 0`);
+}
+
+function checkMirror(construct: IConstruct, traffic: Traffic, mirrorTraffic: Traffic): void {
+  const targets = Object.entries(mirrorTraffic).filter(([, share]) => share !== 0);
+  if (targets.some(([, share]) => Token.isUnresolved(share))) return;
+  const [first, second] = targets;
+  if (first === undefined) return;
+  const [name, share] = first;
+  if (second !== undefined)
+    throw refusal(construct, `traffic is mirrored to ${name} and ${second[0]}; one can have it`);
+  if (!Number.isInteger(share) || share < 0 || share > MOST_MIRRORED) {
+    throw refusal(construct, `the mirrored traffic must be a whole percentage up to ${MOST_MIRRORED}, not ${share}`);
+  }
+  if ((traffic[name] ?? 0) !== 0)
+    throw refusal(construct, `${name} has live traffic, and can have no mirrored traffic`);
 }

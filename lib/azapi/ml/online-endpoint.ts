@@ -58,6 +58,9 @@ export interface OnlineEndpointProps extends TerraformMetaArguments {
  * deployment has traffic.
  */
 export class OnlineEndpoint extends TaggableAzapiResource<OnlineEndpointBody> {
+  /** What the endpoint was made from. */
+  public readonly settings: OnlineEndpointProps;
+
   public constructor(scope: Construct, id: string, props: OnlineEndpointProps) {
     const { workspaceId, identityId, description, ...rest } = props;
     super(scope, id, {
@@ -65,10 +68,7 @@ export class OnlineEndpoint extends TaggableAzapiResource<OnlineEndpointBody> {
       type: `Microsoft.MachineLearningServices/workspaces/onlineEndpoints@${ML_API_VERSION}`,
       parentId: workspaceId,
       identity: { type: "UserAssigned", identityIds: [identityId] },
-      body: {
-        kind: "Managed",
-        properties: { authMode: "AADToken", publicNetworkAccess: "Disabled", description },
-      },
+      body: onlineEndpointBody(description),
       responseExportValues: ["properties.scoringUri", "properties.provisioningState"],
       replaceTriggersExternalValues: [identityId],
       retry: {
@@ -79,10 +79,19 @@ export class OnlineEndpoint extends TaggableAzapiResource<OnlineEndpointBody> {
       timeouts: { create: "30m" },
     });
     checkOnlineName(this, props.name);
+    this.settings = props;
   }
 
   /** The URL that scores, known after apply. */
   public get scoringUri(): string {
     return this.output("properties.scoringUri");
   }
+}
+
+/** The body of an endpoint with a description, or without one. */
+export function onlineEndpointBody(description: string | undefined): OnlineEndpointBody {
+  return {
+    kind: "Managed",
+    properties: { authMode: "AADToken", publicNetworkAccess: "Disabled", description },
+  };
 }

@@ -17,17 +17,19 @@ import { MetricAlerts } from "../operations/metric-alerts";
 import { RoleGrant } from "../role-grant";
 import { RolePropagation } from "../role-propagation";
 import { Grants, type GrantScopes } from "../workspace/grants";
+import { EndpointDeployments, type EndpointDeploymentsProps } from "./endpoint-deployments";
 
 /** An online endpoint, the workspace it stands in, and who may call it. */
-export interface TenantEndpointProps {
+export interface TenantEndpointProps extends Pick<EndpointDeploymentsProps, "stack"> {
   readonly endpoint: EndpointBlueprint;
   /** The tenant's group, where the endpoint's identity stands. */
   readonly resourceGroup: ResourceGroup;
   /**
-   * ARM ids of the workspace, its storage account, its registry and, if it has one, its Azure OpenAI account: the tenant's
-   * own or the shared ones; and the ids of the custom roles.
+   * The workspace's group, and ARM ids of the workspace, its storage account, its registry and, if it has one, its Azure
+   * OpenAI account: the tenant's own or the shared ones; and the ids of the custom roles.
    */
-  readonly workspace: Required<GrantScopes> & { readonly ids: { readonly workspace: string } };
+  readonly workspace: EndpointDeploymentsProps["workspace"] &
+    Required<GrantScopes> & { readonly ids: { readonly workspace: string } };
   /** Who may call the endpoint. */
   readonly scorers: readonly Principal[];
   /** Who may read the endpoint and its logs. Those who may read the whole workspace need not be named. */
@@ -67,6 +69,7 @@ export class TenantEndpoint extends Construct {
       identityId: this.identity.id,
       dependsOn: [new RolePropagation(this, "grants-known", grants.assignments), ...dependsOn],
     });
+    this.addDeployments(props);
     new MetricAlerts(this, "alerts", {
       alerts: endpoint.alerts,
       resourceGroup,
@@ -75,6 +78,20 @@ export class TenantEndpoint extends Construct {
     });
     this.grantEach("scorer", scorers, SCORER_GRANT, workspace);
     this.grantEach("reader", readers, ENDPOINT_READER_GRANT, workspace);
+  }
+
+  private addDeployments({ stack, endpoint, workspace, resourceGroup }: TenantEndpointProps): void {
+    const { deployments, traffic } = endpoint;
+    if (traffic === undefined) return;
+    new EndpointDeployments(this, "deployments", {
+      stack,
+      endpoint: this.endpoint,
+      deployments,
+      traffic,
+      identity: principalOf(this.identity),
+      workspace,
+      location: resourceGroup.location,
+    });
   }
 
   private grantEach(
