@@ -1,4 +1,8 @@
-import { StorageAccount, type StorageAccountBlobProperties } from "@cdktf/provider-azurerm/lib/storage-account";
+import {
+  StorageAccount,
+  type StorageAccountBlobProperties,
+  type StorageAccountShareProperties,
+} from "@cdktf/provider-azurerm/lib/storage-account";
 import type { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import type { Construct } from "constructs";
 
@@ -10,11 +14,14 @@ export interface SecureStorageAccountProps {
   readonly resourceGroup: ResourceGroup;
   /** What holds for its blobs, such as how long deleted ones can be restored. */
   readonly blobProperties: StorageAccountBlobProperties;
+  /** What holds for its file shares. Default: what Azure sets. */
+  readonly shareProperties?: StorageAccountShareProperties;
 }
 
 /** A storage account without public access, keys, local users or anonymous blobs. Azure's own services may reach it. */
 export class SecureStorageAccount extends StorageAccount {
-  constructor(scope: Construct, id: string, { storage, resourceGroup, blobProperties }: SecureStorageAccountProps) {
+  constructor(scope: Construct, id: string, props: SecureStorageAccountProps) {
+    const { storage, resourceGroup, ...services } = props;
     super(scope, id, {
       name: storage.name,
       resourceGroupName: resourceGroup.name,
@@ -32,7 +39,7 @@ export class SecureStorageAccount extends StorageAccount {
       httpsTrafficOnlyEnabled: true,
       minTlsVersion: "TLS1_2",
       infrastructureEncryptionEnabled: true,
-      blobProperties,
+      ...services,
     });
   }
 }

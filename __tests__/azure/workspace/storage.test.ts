@@ -29,6 +29,20 @@ describe("the storage account of a workspace", () => {
     });
   });
 
+  test("can be taken back to a point in time that is nearer than the days that deleted blobs are kept", () => {
+    const { blob_properties: blobs } = onlyResource(dedicated(), "azurerm_storage_account") as {
+      blob_properties: { restore_policy: { days: number }; change_feed_enabled: boolean };
+    };
+    expect(blobs.change_feed_enabled).toBe(true);
+    expect(blobs.restore_policy.days).toBeLessThan(14);
+  });
+
+  test("has file shares that can be restored: notebooks are in one", () => {
+    expect(onlyResource(dedicated(), "azurerm_storage_account").share_properties).toEqual({
+      retention_policy: { days: 14 },
+    });
+  });
+
   test("declares the CORS rule that Azure adds by itself, so that the second plan is empty", () => {
     const blobs = onlyResource(dedicated(), "azurerm_storage_account").blob_properties as { cors_rule: unknown[] };
     expect(blobs.cors_rule).toHaveLength(1);

@@ -2,7 +2,11 @@ import type { Construct } from "constructs";
 import { SecureStorageAccount } from "../secure-storage-account";
 import type { WorkspaceResourceProps } from "./workspace-resource";
 
+/** Days in which what was deleted can be restored. */
 const SOFT_DELETE_DAYS = 14;
+
+/** Days back to which all blobs can be restored: fewer than deleted blobs are kept, or Azure refuses it. */
+const POINT_IN_TIME_DAYS = 7;
 
 /** Origins of the studio: Azure adds this CORS rule by itself, so that it is declared here to keep plans empty. */
 const STUDIO_ORIGINS = [
@@ -21,6 +25,10 @@ export class WorkspaceStorage extends SecureStorageAccount {
       resourceGroup,
       blobProperties: {
         versioningEnabled: true,
+        // Both are needed for a restore to a point in time (Learn, "Point-in-time restore for block blobs").
+        changeFeedEnabled: true,
+        changeFeedRetentionInDays: SOFT_DELETE_DAYS,
+        restorePolicy: { days: POINT_IN_TIME_DAYS },
         deleteRetentionPolicy: { days: SOFT_DELETE_DAYS },
         containerDeleteRetentionPolicy: { days: SOFT_DELETE_DAYS },
         corsRule: [
@@ -33,6 +41,7 @@ export class WorkspaceStorage extends SecureStorageAccount {
           },
         ],
       },
+      shareProperties: { retentionPolicy: { days: SOFT_DELETE_DAYS } },
     });
   }
 }
