@@ -41,6 +41,17 @@ test("files that are right give their stacks, exit code 0 and a last line that s
   expect(Object.keys(filesIn(outdir))).toHaveLength(8);
 });
 
+test("no terraform is run: nobody needs it to synthesize, and it would take a second for every stack", () => {
+  const folder = temporaryFolder();
+  const called = join(folder, "called");
+  writeFileSync(join(folder, "terraform"), `#!/bin/sh\ntouch '${called}'\nexit 1\n`, { mode: 0o755 });
+
+  const { status } = synth({ ...SAMPLE_FILES, PATH: `${folder}:${process.env.PATH ?? ""}` });
+
+  expect(status).toBe(0);
+  expect(existsSync(called)).toBe(false);
+});
+
 test("a file that is not right gives a line with its place, exit code 1, no stack trace and no output", () => {
   const { environment, tenants } = filesOf(platform(), [tenant("acme")]);
   const file = join(tenants, "acme.yaml");

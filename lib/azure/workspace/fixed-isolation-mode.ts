@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import type { ManagedNetworkSettings } from "../../blueprint/managed-network";
-import { DataResource, type Precondition } from "../../terraform/cdktf";
+import type { Precondition } from "../../terraform/cdktf";
+import { TerraformData } from "../../terraform/terraform-data";
 
 /**
  * Remembers in the state with which isolation mode a workspace was made, and makes a plan with another one fail.
@@ -18,7 +19,7 @@ export class FixedIsolationMode extends Construct {
   constructor(scope: Construct, id: string, isolationMode: ManagedNetworkSettings["isolationMode"]) {
     super(scope, id);
     // The first value stays: later ones are ignored.
-    const first = new DataResource(this, "first", {
+    const first = new TerraformData(this, "first", {
       input: { isolationMode },
       lifecycle: { ignoreChanges: ["input"] },
     });
