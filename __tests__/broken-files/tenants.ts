@@ -320,4 +320,17 @@ export const TENANTS: readonly BrokenFile[] = [
       / azure\.endpoints\[0\]\.deployments\[0\]\.dataCollection: is for dedicated tenants only, for whoever may write to /,
     ],
   },
+  {
+    name: "A budget has no month, and is for nothing.",
+    breakIn: inGlobex("  endpoints:", "  budget: { monthly: 0 }\n  endpoints:"),
+    expected: [
+      `${GLOBEX}:8:3 azure.budget.since: is required: The month from which the budget counts, as in "2026-01".`,
+      `${GLOBEX}:8:22 azure.budget.monthly: 0 must be at least 1`,
+    ],
+  },
+  {
+    name: "A budget begins in the middle of a month.",
+    breakIn: inGlobex("  endpoints:", '  budget: { monthly: 100, since: "2026-03-15" }\n  endpoints:'),
+    expected: [`${GLOBEX}:8:34 azure.budget.since: "2026-03-15" is not a month; use "2026-03"`],
+  },
 ];
