@@ -5,6 +5,7 @@ import { type ResourceGroup, resourceId } from "./resource-ids";
 
 /** Who is told when an alert fires. */
 export interface ActionGroupBlueprint {
+  /** The group's name. */
   readonly name: string;
   /** ARM id. */
   readonly id: string;
@@ -18,6 +19,7 @@ export interface ActionGroupBlueprint {
 export interface MetricAlertBlueprint {
   /** What tells it apart from the other alerts of its resource. */
   readonly key: string;
+  /** The alert's name. */
   readonly name: string;
   /** What it means that it fires, and what to look at first. */
   readonly description: string;
@@ -25,7 +27,9 @@ export interface MetricAlertBlueprint {
   readonly severity: 1 | 2 | 3;
   /** ARM type whose metric it is. */
   readonly namespace: string;
+  /** The metric, in Azure's words. */
   readonly metric: string;
+  /** How its values in the window become one. */
   readonly aggregation: "Average" | "Maximum";
   /** The alert fires when the metric is greater. */
   readonly threshold: number;

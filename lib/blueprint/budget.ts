@@ -3,6 +3,7 @@ import { localName, type Owner } from "./names";
 
 /** What a tenant's resource group may cost, and who is told. It stops nothing. */
 export interface BudgetBlueprint {
+  /** The budget's name. */
   readonly name: string;
   /** Amount a month, in the currency of the billing account. */
   readonly amount: number;

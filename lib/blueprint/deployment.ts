@@ -37,6 +37,7 @@ export interface ScalingBlueprint {
 
 /** Where a deployment runs. */
 export interface DeploymentPlace {
+  /** Whose it is. */
   readonly owner: Owner;
   /** The name of the endpoint in the tenant's file. */
   readonly endpoint: string;

@@ -33,6 +33,7 @@ export type OutboundRule =
 export interface ApprovalTarget {
   /** Its name and a hash of its id: what tells it apart in a construct path. */
   readonly key: string;
+  /** Its ARM id, as the file has it. */
   readonly resourceId: string;
   /** Its subscription, where the approver's role is assigned. */
   readonly subscriptionId: string;

@@ -10,9 +10,13 @@ import type { PrivateDns } from "./private-dns";
 
 /** Where the logs stand, and how they are reached. */
 export interface LogsProps {
+  /** The hub. */
   readonly hub: HubBlueprint;
+  /** The hub's group. */
   readonly resourceGroup: ResourceGroup;
+  /** The subnet of private endpoints. */
   readonly endpointSubnet: SecuredSubnet;
+  /** The zones that the private endpoint registers in. */
   readonly dns: PrivateDns;
 }
 

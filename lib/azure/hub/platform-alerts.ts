@@ -8,7 +8,9 @@ import { ActionGroup } from "../operations/action-group";
 
 /** What the platform's alerts are about. */
 export interface PlatformAlertsProps {
+  /** The hub. */
   readonly hub: HubBlueprint;
+  /** The hub's group. */
   readonly resourceGroup: ResourceGroup;
   /** ARM id of the Log Analytics workspace. */
   readonly logAnalyticsId: string;

@@ -8,9 +8,13 @@ import type { AzureStack } from "../azure-stack";
 
 /** What the zones belong to. */
 export interface PrivateDnsProps {
+  /** The hub. */
   readonly hub: HubBlueprint;
+  /** The hub's stack, which knows the providers of other subscriptions. */
   readonly stack: AzureStack;
+  /** The hub's group. */
   readonly resourceGroup: ResourceGroup;
+  /** The hub's network, which is linked to the zones. */
   readonly network: VirtualNetwork;
 }
 

@@ -5,7 +5,9 @@ import type { MetricAlertBlueprint } from "../../blueprint/alerts";
 
 /** Alerts about one resource. */
 export interface MetricAlertsProps {
+  /** The alerts. */
   readonly alerts: readonly MetricAlertBlueprint[];
+  /** The group that the alerts stand in. */
   readonly resourceGroup: ResourceGroup;
   /** ARM id of the resource. */
   readonly resourceId: string;

@@ -9,8 +9,11 @@ import type { AzureStack } from "../azure-stack";
 
 /** What scales, and how. */
 export interface DeploymentScalingProps {
+  /** The stack, which knows the provider of the workspace's subscription. */
   readonly stack: AzureStack;
+  /** The deployment whose number of instances changes. */
   readonly deployment: OnlineDeployment;
+  /** The bounds of that number, and the load at which it changes. */
   readonly scaling: ScalingBlueprint;
   /** Region of the deployment. */
   readonly location: string;

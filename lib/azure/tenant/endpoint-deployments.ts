@@ -15,8 +15,11 @@ import { deploymentSettings } from "./deployment-settings";
 
 /** The deployments of an endpoint, and how requests are split between them. */
 export interface EndpointDeploymentsProps extends Pick<DeploymentScalingProps, "stack" | "location"> {
+  /** The endpoint. */
   readonly endpoint: OnlineEndpoint;
+  /** What runs behind it, in the order of the file. */
   readonly deployments: readonly DeploymentBlueprint[];
+  /** How requests are split between the deployments. */
   readonly traffic: TrafficBlueprint;
   /** The endpoint's identity, under which the deployments run. */
   readonly identity: Principal;

@@ -8,12 +8,15 @@ import type { SpokeNetwork } from "./spoke-network";
 
 /** The way of a tenant's network to the shared workspace. */
 export interface SharedWorkspaceAccessProps {
+  /** The tenant's group. */
   readonly resourceGroup: ResourceGroup;
+  /** The tenant's network. */
   readonly spoke: SpokeNetwork;
   /** The link's name in each zone. */
   readonly zoneLink: string;
   /** The two zones of a workspace. */
   readonly zones: readonly string[];
+  /** The private endpoint to the shared workspace. */
   readonly endpoint: PrivateEndpointBlueprint<"amlworkspace">;
   /** ARM id of the shared workspace. */
   readonly workspaceId: string;

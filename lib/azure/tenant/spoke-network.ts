@@ -11,9 +11,13 @@ import { SecuredSubnet } from "../secured-subnet";
 
 /** A tenant's network, and the hub it is peered with. */
 export interface SpokeNetworkProps {
+  /** The tenant's stack, which knows the provider of the hub's subscription. */
   readonly stack: AzureStack;
+  /** The hub, whose literals are used. */
   readonly hub: HubBlueprint;
+  /** The tenant's group. */
   readonly resourceGroup: ResourceGroup;
+  /** The network. */
   readonly network: TenantNetworkBlueprint;
 }
 

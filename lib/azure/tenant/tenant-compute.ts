@@ -13,6 +13,7 @@ import { Grants, type GrantScopes } from "../workspace/grants";
 
 /** The compute of a tenant, and the workspace it stands in. */
 export interface TenantComputeProps {
+  /** The clusters and instances. */
   readonly compute: TenantComputeBlueprint;
   /** The tenant's group, where the identity of the compute stands. */
   readonly resourceGroup: ResourceGroup;

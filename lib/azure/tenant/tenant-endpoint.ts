@@ -21,6 +21,7 @@ import { EndpointDeployments, type EndpointDeploymentsProps } from "./endpoint-d
 
 /** An online endpoint, the workspace it stands in, and who may call it. */
 export interface TenantEndpointProps extends Pick<EndpointDeploymentsProps, "stack"> {
+  /** The endpoint. */
   readonly endpoint: EndpointBlueprint;
   /** The tenant's group, where the endpoint's identity stands. */
   readonly resourceGroup: ResourceGroup;

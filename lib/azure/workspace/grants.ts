@@ -7,7 +7,9 @@ import { RoleGrant } from "../role-grant";
 
 /** ARM ids of the resources that a table of grants names, and the subscription that they are in. */
 export interface GrantScopes {
+  /** The subscription of the resources. */
   readonly subscriptionId: string;
+  /** ARM ids of the resources. */
   readonly ids: Readonly<Partial<Record<GrantedResource, string>>>;
   /** Ids of the platform's custom roles. Default: none, for grants of built-in roles. */
   readonly customRoles?: CustomRoleIds;

@@ -33,6 +33,7 @@ import type { WorkspaceResourceProps } from "./workspace-resource";
 
 /** A secure workspace, and where it stands. */
 export interface SecureWorkspaceProps extends WorkspaceResourceProps {
+  /** The stack, which knows the provider of the hub's subscription. */
   readonly stack: AzureStack;
   /** The hub, whose zones and logs it uses. */
   readonly hub: HubBlueprint;
