@@ -1,4 +1,12 @@
-import { platform, PLATFORM_SUBSCRIPTION, problemsOf, resolved, tenant, TENANT_SUBSCRIPTION } from "../support/files";
+import {
+  ENTRA_TENANT,
+  platform,
+  PLATFORM_SUBSCRIPTION,
+  problemsOf,
+  resolved,
+  tenant,
+  TENANT_SUBSCRIPTION,
+} from "../support/files";
 
 const storage = (group: string, subscription = PLATFORM_SUBSCRIPTION) =>
   `/subscriptions/${subscription}/resourceGroups/${group}/providers/Microsoft.Storage/storageAccounts/data`;
@@ -21,6 +29,27 @@ describe("a private endpoint rule of a tenant", () => {
     expect(problemsOf(platform(), [acme(storage("mlp-dev--ml-rg"))])).toEqual([
       expect.stringContaining('"data" belongs to the shared workspace') as string,
     ]);
+  });
+
+  test("may not lead to the flow logs of all tenants, nor to anything else of the hub", () => {
+    expect(problemsOf(platform(), [acme(storage("MLP-dev--hub-rg"))])).toEqual([
+      expect.stringContaining('"data" belongs to the hub; tenant acme may reach') as string,
+    ]);
+  });
+
+  test("may lead to the hub's private link scope, the way of telemetry out of a managed network", () => {
+    const scope = `/subscriptions/${PLATFORM_SUBSCRIPTION}/resourceGroups/mlp-dev--hub-rg/providers/Microsoft.Insights/privateLinkScopes/mlp-dev--hub-ampls`;
+    const outbound = [{ name: "telemetry", privateEndpoint: { resourceId: scope, subresource: "azuremonitor" } }];
+    expect(problemsOf(platform(), [tenant("acme", { azure: { outbound } })])).toEqual([]);
+  });
+
+  test("may not lead to the storage account of the states, in any case of letters", () => {
+    const account = { subscriptionId: PLATFORM_SUBSCRIPTION, tenantId: ENTRA_TENANT, resourceGroup: "rg-state" };
+    const backend = { azurerm: { ...account, storageAccount: "data" } };
+    expect(problemsOf(platform({ backend }), [acme(storage("RG-State"))])).toEqual([
+      "azure.outbound[0].privateEndpoint.resourceId: is the storage account of every stack's state, which no workspace may reach; remove the rule",
+    ]);
+    expect(problemsOf(platform({ backend }), [acme(storage("rg-other"))])).toEqual([]);
   });
 
   test("may lead to the tenant's own resources", () => {
