@@ -60,6 +60,13 @@ describe("the providers of an Azure stack", () => {
     ]);
   });
 
+  test("keep that alias when nothing uses it, for Terraform deletes what was made with it, such as a removed network", () => {
+    const stack = synthStack("tenant-globex", platform({ azure: { tenantSubscriptions: [TENANT_SUBSCRIPTION] } }), [
+      sharedTenant("globex", { azure: { subscriptionId: TENANT_SUBSCRIPTION } }),
+    ]);
+    expect(stack.provider.azurerm).toMatchObject([{}, { subscription_id: PLATFORM_SUBSCRIPTION, alias: "hub" }]);
+  });
+
   test("of a tenant in the platform's subscription have no alias", () => {
     expect(synthStack("tenant-acme", platform(), [tenant("acme")]).provider.azurerm).toHaveLength(1);
   });

@@ -33,6 +33,8 @@ export class TenantStack extends AzureStack {
       entra: tenant.application !== undefined,
     });
     const { hub, place, endpoints, scorers, readers, modelDeployers, budget } = tenant;
+    // Also when nothing uses it: Terraform cannot delete what was made with an alias that is no longer there.
+    this.inSubscription(hub.subscriptionId, "hub");
     const isDedicated = place.isolation === "dedicated";
     this.resourceGroup = new ResourceGroup(this, "resource-group", {
       name: tenant.resourceGroup.name,

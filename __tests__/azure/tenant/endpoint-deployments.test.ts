@@ -263,7 +263,7 @@ describe("a deployment that scales", () => {
 
     expect(onlyResource(stack, "azurerm_monitor_autoscale_setting")).toMatchObject({
       resource_group_name: "mlp-dev--ml-rg",
-      provider: "azurerm.workspace",
+      provider: "azurerm.hub",
     });
     expect(stack.provider.azurerm).toContainEqual(
       expect.objectContaining({ alias: "workspace", subscription_id: PLATFORM_SUBSCRIPTION }),

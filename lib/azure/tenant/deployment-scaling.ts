@@ -46,7 +46,7 @@ export class DeploymentScaling extends MonitorAutoscaleSetting {
     const { stack, deployment, scaling, location, workspace } = props;
     const { name, min, max, cpu } = scaling;
     super(scope, id, {
-      ...stack.inSubscription(workspace.subscriptionId, "workspace"),
+      ...stack.inSubscription(workspace.subscriptionId, "hub"),
       name,
       resourceGroupName: workspace.resourceGroupName,
       location,
