@@ -1,5 +1,5 @@
 import { platform, WHOLE_HUB } from "../../support/files";
-import { addressOf } from "../../support/references";
+import { addressOf, allBefore } from "../../support/references";
 import { onlyResource, resourcesByPath, resourcesOf, synthStack } from "../../support/synth";
 
 const hub = (changes: object) => synthStack("hub", platform({ azure: { hub: { ...WHOLE_HUB, ...changes } } }));
@@ -29,6 +29,14 @@ describe("the hub's egress", () => {
     expect(onlyResource(stack, "azurerm_nat_gateway_public_ip_association").public_ip_address_id).toBe(
       `\${${addressOf(stack, "egress/public-ip")}.id}`,
     );
+  });
+
+  test("is opened to a subnet that has its rules, and once the address is there", () => {
+    const stack = hub({});
+    const before = allBefore(stack, addressOf(stack, "egress/runners"));
+
+    expect(before).toContain(addressOf(stack, "egress/address"));
+    expect(before).toContain(addressOf(stack, "network/runners/association"));
   });
 
   test("is none unless the file says so: the subnets have no way out at all", () => {

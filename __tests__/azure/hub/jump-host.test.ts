@@ -39,6 +39,7 @@ describe("the jump host", () => {
     expect(onlyResource(stack, "azurerm_virtual_machine_extension")).toMatchObject({
       publisher: "Microsoft.Azure.ActiveDirectory",
       type: "AADSSHLoginForLinux",
+      auto_upgrade_minor_version: true,
     });
   });
 
@@ -65,6 +66,12 @@ describe("the jump host", () => {
     expect(before).toContain(addressOf(stack, "egress/jump-host"));
     expect(before).toContain(addressOf(stack, "egress/address"));
   });
+});
+
+test("Nothing stands in the jump host's subnet before the subnet has its rules.", () => {
+  const before = allBefore(stack, addressOf(stack, "jump-host/network-interface"));
+
+  expect(before).toContain(addressOf(stack, "jump-host/subnet/association"));
 });
 
 describe("the people of the jump host", () => {

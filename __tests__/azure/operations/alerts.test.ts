@@ -32,6 +32,11 @@ describe("metric alerts", () => {
     );
   });
 
+  test("fire above their threshold, not below it", () => {
+    const operators = Object.values(alerts).map(({ criteria }) => (criteria as Arguments[])[0]?.operator);
+    expect(operators).toEqual(operators.map(() => "GreaterThan"));
+  });
+
   test("of a shared tenant stand in its own stack, and watch its endpoints only", () => {
     const shared = synthStack("tenant-globex", platform(), [
       sharedTenant("globex", { azure: { endpoints: [{ name: "fraud" }] } }),
@@ -52,6 +57,28 @@ describe("the platform's alerts", () => {
     expect(criteria?.query).toContain('FlowStatus == "Denied" and FlowDirection == "Outbound"');
     expect(alert.scopes).toEqual([expect.stringMatching(/^\$\{azurerm_log_analytics_workspace\./)]);
     expect(alert.skip_query_validation).toBe(true);
+  });
+
+  test("tell of it when it is more than noise within an hour, and end by themselves", () => {
+    expect(onlyResource(hub, "azurerm_monitor_scheduled_query_rules_alert_v2")).toMatchObject({
+      evaluation_frequency: "PT1H",
+      window_duration: "PT1H",
+      auto_mitigation_enabled: true,
+      severity: 2,
+      criteria: [
+        {
+          operator: "GreaterThan",
+          threshold: 100,
+          failing_periods: { number_of_evaluation_periods: 1, minimum_failing_periods_to_trigger_alert: 1 },
+        },
+      ],
+    });
+  });
+
+  test("cannot tell of it without traffic analytics, which alone fills the table that is asked", () => {
+    const flowLogs = { trafficAnalytics: false };
+    const without = synthStack("hub", platform({ azure: { hub: { addressSpace: "10.20.0.0/22", flowLogs } } }));
+    expect(resourcesByPath(without, "azurerm_monitor_scheduled_query_rules_alert_v2")).toEqual({});
   });
 
   test("tell of incidents of Azure, whose rules stand in no region", () => {

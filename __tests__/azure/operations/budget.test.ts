@@ -30,6 +30,11 @@ describe("a tenant's budget", () => {
     );
   });
 
+  test("has every notification switched on, from its threshold on", () => {
+    const notifications = budget.notification as Arguments[];
+    expect(notifications).toMatchObject(notifications.map(() => ({ enabled: true, operator: "GreaterThanOrEqualTo" })));
+  });
+
   test("does not exist unless the file asks for one", () => {
     expect(resourcesOf(stack({}), BUDGET)).toEqual({});
   });

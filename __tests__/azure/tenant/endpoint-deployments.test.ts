@@ -266,7 +266,7 @@ describe("a deployment that scales", () => {
       provider: "azurerm.hub",
     });
     expect(stack.provider.azurerm).toContainEqual(
-      expect.objectContaining({ alias: "workspace", subscription_id: PLATFORM_SUBSCRIPTION }),
+      expect.objectContaining({ alias: "hub", subscription_id: PLATFORM_SUBSCRIPTION }),
     );
   });
 });

@@ -30,10 +30,23 @@ const DENIED_FLOWS = 100;
 export class PlatformAlerts extends Construct {
   constructor(scope: Construct, id: string, { hub, resourceGroup, logAnalyticsId }: PlatformAlertsProps) {
     super(scope, id);
-    const { names } = hub.alerts;
-    const group = new ActionGroup(this, "action-group", { actionGroup: hub.alerts.actionGroup, resourceGroup });
+    const { names, actionGroup } = hub.alerts;
+    const group = new ActionGroup(this, "action-group", { actionGroup, resourceGroup });
+    // Its table is filled by traffic analytics alone.
+    if (hub.flowLogs.trafficAnalytics) this.addDeniedOutbound(group.id, { hub, resourceGroup, logAnalyticsId });
+    new MonitorActivityLogAlert(this, "service-health", {
+      name: names.serviceHealth,
+      description: "Azure itself has an incident, or plans maintenance, that concerns this subscription.",
+      resourceGroupName: resourceGroup.name,
+      location: "global",
+      scopes: [subscriptionScope(hub.subscriptionId)],
+      criteria: { category: "ServiceHealth", serviceHealth: { events: ["Incident", "Maintenance", "Security"] } },
+      action: [{ actionGroupId: group.id }],
+    });
+  }
+  private addDeniedOutbound(actionGroupId: string, { hub, resourceGroup, logAnalyticsId }: PlatformAlertsProps): void {
     new MonitorScheduledQueryRulesAlertV2(this, "denied-outbound", {
-      name: names.deniedOutbound,
+      name: hub.alerts.names.deniedOutbound,
       description:
         "Something in the hub's or a tenant's network tries to reach what no rule allows. Look at NTANetAnalytics for its address.",
       resourceGroupName: resourceGroup.name,
@@ -54,16 +67,7 @@ export class PlatformAlerts extends Construct {
       autoMitigationEnabled: true,
       // The table is there only after the first flow log.
       skipQueryValidation: true,
-      action: { actionGroups: [group.id] },
-    });
-    new MonitorActivityLogAlert(this, "service-health", {
-      name: names.serviceHealth,
-      description: "Azure itself has an incident, or plans maintenance, that concerns this subscription.",
-      resourceGroupName: resourceGroup.name,
-      location: "global",
-      scopes: [subscriptionScope(hub.subscriptionId)],
-      criteria: { category: "ServiceHealth", serviceHealth: { events: ["Incident", "Maintenance", "Security"] } },
-      action: [{ actionGroupId: group.id }],
+      action: { actionGroups: [actionGroupId] },
     });
   }
 }
