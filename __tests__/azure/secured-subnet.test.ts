@@ -4,7 +4,8 @@ import { AzureStack } from "../../lib/azure/azure-stack";
 import { SecuredSubnet } from "../../lib/azure/secured-subnet";
 import type { SecurityRule } from "../../lib/blueprint/security-rules";
 import { ENTRA_TENANT, PLATFORM_SUBSCRIPTION } from "../support/files";
-import { resourcesByPath, synthPlan } from "../support/synth";
+import { addressOf, allBefore } from "../support/references";
+import { onlyResource, resourcesByPath, synthPlan } from "../support/synth";
 
 const rule = (changes: Partial<SecurityRule>): SecurityRule => ({
   name: "AllowHttps",
@@ -77,4 +78,18 @@ test("The address of a rule comes from its name, so that another order of the ru
   expect(Object.keys(withRules(rules).resource.azurerm_network_security_rule ?? {}).sort()).toEqual(
     Object.keys(withRules([...rules].reverse()).resource.azurerm_network_security_rule ?? {}).sort(),
   );
+});
+
+test("A subnet has no way out of its own, and its rules hold for private endpoints too.", () => {
+  expect(onlyResource(withRules([]), "azurerm_subnet")).toMatchObject({
+    default_outbound_access_enabled: false,
+    private_endpoint_network_policies: "Enabled",
+  });
+});
+
+test("A subnet gets its security group with every rule in force, never an empty one that lets all of Azure in.", () => {
+  const stack = withRules([rule({}), rule({ name: "DenyAllInbound", priority: 4096, access: "Deny" })]);
+  const before = allBefore(stack, addressOf(stack, "subnet/association"));
+  expect(before).toContain(addressOf(stack, "subnet/AllowHttps"));
+  expect(before).toContain(addressOf(stack, "subnet/DenyAllInbound"));
 });

@@ -7,6 +7,7 @@ import { type HubBlueprint, hubBlueprint } from "./hub";
 import { LIMITS, usage } from "./limits";
 import { openAiProblems } from "./openai-checks";
 import { outboundProblems } from "./outbound-checks";
+import { sharedAssetProblems } from "./shared-asset-checks";
 import { type TenantBlueprint, tenantBlueprint } from "./tenant";
 import { type WorkspaceStackBlueprint, workspaceStackBlueprint } from "./workspace";
 
@@ -45,6 +46,7 @@ export function resolveBlueprint(files: Files): { blueprint?: Blueprint; problem
     ...nameProblems(files, blueprint),
     ...outboundProblems(files, blueprint),
     ...openAiProblems(files, blueprint),
+    ...sharedAssetProblems(files),
     ...limitProblems(files.platform, blueprint),
   );
   return problems.some(({ severity }) => severity === "error") ? { problems } : { blueprint, problems };

@@ -58,6 +58,10 @@ describe.each([
     expect(onlyResource(synth({}), "azuread_service_principal").app_role_assignment_required).toBe(true);
   });
 
+  test("is listed among the enterprise applications, where administrators look for sign-ins and assignments", () => {
+    expect(onlyResource(synth({}), "azuread_service_principal").feature_tags).toEqual([{ enterprise: true }]);
+  });
+
   test("gives its app role to each of the tenant's scorers", () => {
     const stack = synth({});
     const [app_role_id] = role(stack);
