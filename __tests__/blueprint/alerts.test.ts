@@ -35,6 +35,10 @@ describe("the alerts of an endpoint", () => {
     ]);
   });
 
+  test("are warnings: the endpoint still answers", () => {
+    expect(endpoints[0]?.alerts.map(({ severity }) => severity)).toEqual([2, 2]);
+  });
+
   test("count server errors only: a caller's own mistakes are no incident", () => {
     expect(endpoints[0]?.alerts[1]?.dimension).toEqual({ name: "statusCodeClass", values: ["5xx"] });
   });

@@ -5,6 +5,7 @@ import {
   BUILT_IN_ROLES,
   CONNECTION_APPROVER,
   DATA_COLLECTION_GRANTS,
+  DATA_SCIENTIST_GRANTS,
   DEPLOYER_GRANTS,
   ENDPOINT_IDENTITY_GRANTS,
   type Grant,
@@ -104,6 +105,14 @@ describe("who gets what", () => {
   test("a tenant's compute can pull images and work with data, and nothing else", () => {
     expect(COMPUTE_IDENTITY_GRANTS.map(({ role, on }) => `${role} on ${on}`)).toEqual([
       "AcrPull on registry",
+      "Storage Blob Data Contributor on storage",
+      "Storage File Data Privileged Contributor on storage",
+    ]);
+  });
+
+  test("a data scientist works in the tenant's own workspace and with its data, and nothing else", () => {
+    expect(DATA_SCIENTIST_GRANTS.map(({ role, on }) => `${role} on ${on}`)).toEqual([
+      "AzureML Data Scientist on workspace",
       "Storage Blob Data Contributor on storage",
       "Storage File Data Privileged Contributor on storage",
     ]);

@@ -92,6 +92,12 @@ describe("diagnostic settings", () => {
     expect(mixed).toEqual([]);
   });
 
+  test("of a workspace go to tables of their own, not to one that all services share", () => {
+    const stack = synthStack("tenant-acme", platform(), [tenant("acme")]);
+    const kinds = Object.values(settings(stack)).map(({ log_analytics_destination_type: kind }) => kind);
+    expect(kinds.filter((kind) => kind !== undefined)).toEqual(["Dedicated"]);
+  });
+
   test("name a table's kind for workspaces only: elsewhere Azure does not return it, and plans would never be empty", () => {
     const kinds = samples.flatMap((stack) =>
       Object.values(settings(stack))
