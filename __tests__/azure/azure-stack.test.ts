@@ -77,9 +77,13 @@ describe("the providers of an Azure stack", () => {
     expect(stack.terraform.required_providers).toHaveProperty("azuread.source", "hashicorp/azuread");
   });
 
-  test("have no azuread where a tenant has no registration: its pipeline needs no right in Microsoft Graph", () => {
+  test("keep azuread where a tenant has no registration any more: Terraform needs it to delete one", () => {
     const stack = synthStack("tenant-globex", platform(), [sharedTenant("globex")]);
-    expect(stack.provider).not.toHaveProperty("azuread");
-    expect(stack.terraform.required_providers).not.toHaveProperty("azuread");
+    expect(stack.provider.azuread).toHaveLength(1);
+  });
+
+  test("have no azuread in the platform's stacks, which have nothing in Microsoft Entra", () => {
+    expect(synthStack("hub", platform()).provider).not.toHaveProperty("azuread");
+    expect(synthStack("ml-workspace", platform()).provider).not.toHaveProperty("azuread");
   });
 });

@@ -110,7 +110,7 @@ export const OUTBOUND: readonly BrokenFile[] = [
     name: "A service tag is unknown.",
     breakIn: tag("Mainframe"),
     expected: [
-      `${serviceTag} "Mainframe" is not a service tag that a managed network knows; use one such as "AzureMonitor" or "Storage.westeurope"`,
+      `${serviceTag} "Mainframe" is not a service tag that a managed network knows; use one such as "AzureManagedGrafana" or "EventHub.westeurope"`,
     ],
   },
   {

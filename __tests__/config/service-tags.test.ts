@@ -38,10 +38,10 @@ test.each<[tag: string, problem: string]>([
   ["AzureFrontDoor.Backend.westeurope", `${unknown}; did you mean "AzureFrontDoor.Backend"?`],
   ["Storage.WestEurope", 'has upper-case letters in its region; use "Storage.westeurope"'],
   ["Stоrage", 'has the character "о" U+043E, which is not ASCII; use ASCII letters'],
-  ["", `${unknown}; use one such as "AzureMonitor" or "Storage.westeurope"`],
-  ["Foo", `${unknown}; use one such as "AzureMonitor" or "Storage.westeurope"`],
-  ["constructor", `${unknown}; use one such as "AzureMonitor" or "Storage.westeurope"`],
-  ["toString.westeurope", `${unknown}; use one such as "AzureMonitor" or "Storage.westeurope"`],
+  ["", `${unknown}; use one such as "AzureManagedGrafana" or "EventHub.westeurope"`],
+  ["Foo", `${unknown}; use one such as "AzureManagedGrafana" or "EventHub.westeurope"`],
+  ["constructor", `${unknown}; use one such as "AzureManagedGrafana" or "EventHub.westeurope"`],
+  ["toString.westeurope", `${unknown}; use one such as "AzureManagedGrafana" or "EventHub.westeurope"`],
 ])("%j is refused with the fix.", (tag, problem) => {
   expect(serviceTagProblem(tag)).toBe(problem);
 });

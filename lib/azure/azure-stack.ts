@@ -15,7 +15,10 @@ export interface AzureStackProps {
   readonly entraTenantId: string;
   /** The subscription of resources that name no other. */
   readonly subscriptionId: string;
-  /** Whether the stack has objects in Microsoft Entra, and so uses azuread. Default: it has none. */
+  /**
+   * Whether the stack may have objects in Microsoft Entra, and so uses azuread. Default: it has none. Where objects can
+   * come and go the provider stays: Terraform needs it to delete the last of them.
+   */
   readonly entra?: boolean;
 }
 

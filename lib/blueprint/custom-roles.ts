@@ -45,7 +45,7 @@ export const CUSTOM_ROLES = {
   "AML Endpoint Deployer": {
     key: "deployer",
     description:
-      "Registers models and deploys them to online endpoints. Cannot score, read keys or delete an endpoint.",
+      "Registers models and deploys them to online endpoints. Cannot call an endpoint, list its keys or delete it.",
     actions: [
       ...READ_ENDPOINTS,
       // Traffic is a property of the endpoint. Creating an endpoint is the same action; deleting one is not.

@@ -78,7 +78,7 @@ const outboundRule = across(
         .optional()
         .meta({
           anyOf: [{ enum: SERVICE_TAGS }, { pattern: REGIONAL_SERVICE_TAG_PATTERN }],
-          description: "An Azure service tag, as in AzureMonitor or Storage.westeurope.",
+          description: "An Azure service tag, as in AzureManagedGrafana or EventHub.westeurope.",
         }),
       protocol: z
         .enum(["TCP", "UDP", "ICMP", "*"])

@@ -114,7 +114,7 @@ export function serviceTagProblem(tag: string): string | undefined {
 
   const known = SERVICE_TAGS.includes(base) ? base : suggest(base, SERVICE_TAGS);
   if (known === undefined) {
-    return 'is not a service tag that a managed network knows; use one such as "AzureMonitor" or "Storage.westeurope"';
+    return 'is not a service tag that a managed network knows; use one such as "AzureManagedGrafana" or "EventHub.westeurope"';
   }
   const meant = region === undefined ? known : `${known}.${region.toLowerCase()}`;
   if (meant === tag) return undefined;

@@ -30,7 +30,7 @@ export class TenantStack extends AzureStack {
     super(scope, tenant, {
       entraTenantId: tenant.hub.entraTenantId,
       subscriptionId: tenant.subscriptionId,
-      entra: tenant.application !== undefined,
+      entra: true,
     });
     const { hub, place, endpoints, scorers, readers, modelDeployers, budget } = tenant;
     // Also when nothing uses it: Terraform cannot delete what was made with an alias that is no longer there.
