@@ -29,11 +29,11 @@ export function stackText(outdir: string, stack: string): string {
   return readFileSync(join(outdir, "stacks", stack, "cdk.tf.json"), "utf8");
 }
 
-/** Synthesizes files and returns one of the stacks. */
+/** Synthesizes one of the stacks of files. */
 export function synthStack(stack: string, platformContent: Content, tenants: Content[] = []): StackJson {
-  const outdir = temporaryFolder();
-  synthesizeTo(outdir, blueprintOf(platformContent, tenants));
-  return JSON.parse(stackText(outdir, stack)) as StackJson;
+  const plan = stackPlans(blueprintOf(platformContent, tenants)).find(({ name }) => name === stack);
+  if (plan === undefined) throw new Error(`the files have no stack ${stack}`);
+  return synthPlan(plan);
 }
 
 /** Synthesizes one stack by itself. */

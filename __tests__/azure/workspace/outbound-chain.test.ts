@@ -81,7 +81,7 @@ test("The rules of any list form one chain, from the provisioned network to the 
       expect(rules.size).toBe(list.length);
       expect(allBefore(stack, addressOf(stack, "endpoint-churn/endpoint"))).toContain(steps.at(-1));
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   );
 });
 
