@@ -1,3 +1,5 @@
+import { AzureStack } from "../../lib/azure/azure-stack";
+import { hubOf } from "../blueprint/configs";
 import {
   ENTRA_TENANT,
   platform,
@@ -7,6 +9,7 @@ import {
   TENANT_SUBSCRIPTION,
 } from "../support/files";
 import { synthStack } from "../support/synth";
+import { testApp } from "../terraform/plans";
 
 const features = (stack: ReturnType<typeof synthStack>) =>
   (stack.provider.azurerm?.[0]?.features as Record<string, unknown>[])[0];
@@ -71,19 +74,33 @@ describe("the providers of an Azure stack", () => {
     expect(synthStack("tenant-acme", platform(), [tenant("acme")]).provider.azurerm).toHaveLength(1);
   });
 
+  test("have every alias also where nothing uses it, for Terraform deletes with it what a file no longer has", () => {
+    const azure = { subscriptionId: TENANT_SUBSCRIPTION };
+    const own = platform({ azure: { tenantSubscriptions: [TENANT_SUBSCRIPTION] } });
+    const stack = synthStack("tenant-globex", own, [sharedTenant("globex", { azure })]);
+    expect(JSON.stringify(stack.resource)).not.toContain('"azurerm.hub"');
+    expect(stack.provider.azurerm).toMatchObject([{ subscription_id: TENANT_SUBSCRIPTION }, { alias: "hub" }]);
+  });
+
+  test("of a subscription that the stack has none for are refused", () => {
+    const stack = new AzureStack(testApp(), hubOf(), { entraTenantId: ENTRA_TENANT, subscriptionId: "own" });
+    expect(() => stack.inSubscription("another")).toThrow('stack "hub" has no provider for subscription another');
+  });
+
   test("have azuread, without a secret, where a tenant has a registration in Microsoft Entra", () => {
     const stack = synthStack("tenant-globex", platform(), [sharedTenant("globex", { azure: { application: {} } })]);
     expect(stack.provider.azuread).toEqual([{ tenant_id: ENTRA_TENANT, use_oidc: true }]);
     expect(stack.terraform.required_providers).toHaveProperty("azuread.source", "hashicorp/azuread");
   });
 
-  test("keep azuread where a tenant has no registration any more: Terraform needs it to delete one", () => {
+  test("have azuread where a tenant has no registration any more, for one that is left is deleted with it", () => {
     const stack = synthStack("tenant-globex", platform(), [sharedTenant("globex")]);
-    expect(stack.provider.azuread).toHaveLength(1);
+    expect(stack.provider.azuread).toEqual([{ tenant_id: ENTRA_TENANT, use_oidc: true }]);
   });
 
-  test("have no azuread in the platform's stacks, which have nothing in Microsoft Entra", () => {
-    expect(synthStack("hub", platform()).provider).not.toHaveProperty("azuread");
-    expect(synthStack("ml-workspace", platform()).provider).not.toHaveProperty("azuread");
+  test.each(["hub", "ml-workspace"])("of the stack %s, which never has a registration, have no azuread", (name) => {
+    const stack = synthStack(name, platform());
+    expect(stack.provider).not.toHaveProperty("azuread");
+    expect(stack.terraform.required_providers).not.toHaveProperty("azuread");
   });
 });

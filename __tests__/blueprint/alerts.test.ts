@@ -11,6 +11,11 @@ describe("an action group", () => {
     expect(actionGroup.emails).toEqual(["a@b.example"]);
   });
 
+  test("has its addresses in an order that does not change when lines are moved", () => {
+    const { actionGroup } = hubOf({ azure: { alerts: { emails: ["b@b.example", "a@b.example"] } } }).alerts;
+    expect(actionGroup.emails).toEqual(["a@b.example", "b@b.example"]);
+  });
+
   test("of a long name has a short name that Azure takes", () => {
     expect(tenantOf(tenant("abcdefghijklmnop")).actionGroup.shortName).toBe("abcdefghijkl");
     expect(hubOf({ prefix: "abcdefgh", instance: "abcdefgh" }).alerts.actionGroup.shortName).toBe("abcdefghabcd");

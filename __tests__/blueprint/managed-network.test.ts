@@ -9,7 +9,6 @@ const lake = (spark: boolean): OutboundRule => ({
   name: "lake",
   resourceId: "/lake",
   subresource: "dfs",
-  provider: "azurerm",
   spark,
 });
 

@@ -1,7 +1,5 @@
 import fc from "fast-check";
 import { approvalTargets, outboundRulesOf } from "../../lib/blueprint/outbound-rule";
-import { PRIVATE_ENDPOINT_TARGETS } from "../../lib/config/private-endpoint-targets";
-import { SERVICE_TAGS } from "../../lib/config/service-tags";
 import { type Content, tenant, TENANT_SUBSCRIPTION } from "../support/files";
 import { tenantConfig } from "./configs";
 
@@ -28,7 +26,6 @@ describe("a rule with a private endpoint", () => {
         resourceId,
         subresource: "dfs",
         spark: true,
-        provider: "azurerm",
       },
     ]);
   });
@@ -54,13 +51,6 @@ describe("a rule with a private endpoint", () => {
       { fqdns: ["a.corp.example", "b.corp.example"] },
     ]);
   });
-
-  test.each(Object.entries(PRIVATE_ENDPOINT_TARGETS))("to a %s is made by the provider that can", (type, target) => {
-    const fqdns = target.fqdns === true ? { fqdns: ["packages.corp.example"] } : {};
-    const privateEndpoint = { resourceId: idOf(type), subresource: target.subresources[0], ...fqdns };
-
-    expect(rulesOf({ name: "target", privateEndpoint })).toMatchObject([{ provider: target.provider }]);
-  });
 });
 
 describe("a rule with a service tag", () => {
@@ -72,7 +62,6 @@ describe("a rule with a service tag", () => {
         serviceTag: "AzureManagedGrafana",
         protocol: "TCP",
         ports: "443",
-        provider: "azurerm",
       },
     ]);
   });
@@ -81,14 +70,6 @@ describe("a rule with a service tag", () => {
     expect(rulesOf({ name: "hub", serviceTag: "EventHub", protocol: "UDP", ports: "443,5671-5672" })).toMatchObject([
       { protocol: "UDP", ports: "443,5671-5672" },
     ]);
-  });
-
-  test.each(SERVICE_TAGS)("%s is made by azurerm", (tag) => {
-    expect(rulesOf({ name: "tag", serviceTag: tag })).toMatchObject([{ provider: "azurerm" }]);
-  });
-
-  test.each(SERVICE_TAGS.filter((tag) => !tag.includes(".")))("%s with a region is made by azapi", (tag) => {
-    expect(rulesOf({ name: "tag", serviceTag: `${tag}.westeurope` })).toMatchObject([{ provider: "azapi" }]);
   });
 });
 

@@ -27,9 +27,11 @@ export function synthesizedUsage(blueprint: Blueprint): Usage[] {
     keyVaultsWithPrivateEndpoints: all("azurerm_private_endpoint")
       .filter(({ body }) => JSON.stringify(body.private_service_connection).includes('"vault"'))
       .map(({ subscription }) => subscription),
-    privateEndpointsPerKeyVault: all("azurerm_machine_learning_workspace_network_outbound_rule_private_endpoint")
-      .filter(({ body }) => body.sub_resource_target === "vault")
-      .map(({ body }) => String(body.service_resource_id).toLowerCase()),
+    privateEndpointsPerKeyVault: all("azapi_resource")
+      .map(({ body }) => body.body as { properties: { destination?: Record<string, unknown> } })
+      .map(({ properties }) => properties.destination)
+      .filter((destination) => destination?.subresourceTarget === "vault")
+      .map((destination) => String(destination?.serviceResourceId).toLowerCase()),
     roleAssignmentsPerSubscription: all("azurerm_role_assignment").map((resource) =>
       subscriptionOf(resource, resource.body.scope),
     ),

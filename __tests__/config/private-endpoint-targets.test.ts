@@ -19,16 +19,6 @@ test("Application Gateways alone need the hosts that lead to them.", () => {
   ]);
 });
 
-test("azurerm makes the rules to exactly the sub-resources that its own check takes.", () => {
-  const made = targets
-    .filter(([, { provider }]) => provider === "azurerm")
-    .flatMap(([, target]) => target.subresources);
-
-  expect(made.sort()).toEqual(
-    ["vault", "amlworkspace", "blob", "table", "queue", "file", "web", "dfs", "redisCache"].sort(),
-  );
-});
-
 test("No sub-resource belongs to two types.", () => {
   expect(SUBRESOURCES).toHaveLength(targets.flatMap(([, { subresources }]) => subresources).length);
 });

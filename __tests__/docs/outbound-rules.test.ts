@@ -17,13 +17,12 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 /** The tables of the page, by the name in the comments around each. */
 const TABLES: Readonly<Record<string, string>> = {
   targets: table(
-    ["service", "type in the resource's id", "`subresource`", "`spark`", "made with"],
-    Object.entries(PRIVATE_ENDPOINT_TARGETS).map(([type, { service, subresources, spark, provider }]) => [
+    ["service", "type in the resource's id", "`subresource`", "`spark`"],
+    Object.entries(PRIVATE_ENDPOINT_TARGETS).map(([type, { service, subresources, spark }]) => [
       service,
       `\`${type}\``,
       code(subresources),
       spark === true ? "yes" : "no",
-      provider,
     ]),
   ),
   "required service tags": table(

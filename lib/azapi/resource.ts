@@ -17,6 +17,8 @@ export interface AzapiResourceProps<Body extends object> extends AzapiRequestPro
    * (azapi docs, "azapi_resource", `replace_triggers_external_values`).
    */
   readonly replaceTriggersExternalValues?: readonly unknown[];
+  /** Parameters in the URL of the request that deletes the resource. By default none. */
+  readonly deleteQueryParameters?: Readonly<Record<string, readonly string[]>>;
 }
 
 /**
@@ -44,7 +46,8 @@ export class AzapiResource<Body extends object> extends AzapiRequest<Body> {
   }
 
   protected override synthesizeAttributes(): Record<string, unknown> {
-    const { name, parentId, location, identity, replaceTriggersExternalValues } = this.resource;
+    const { name, parentId, location, identity } = this.resource;
+    const { replaceTriggersExternalValues, deleteQueryParameters } = this.resource;
     return {
       ...super.synthesizeAttributes(),
       name,
@@ -52,6 +55,7 @@ export class AzapiResource<Body extends object> extends AzapiRequest<Body> {
       location,
       identity: identityToTerraform(identity),
       replace_triggers_external_values: replaceTriggersExternalValues,
+      delete_query_parameters: deleteQueryParameters,
     };
   }
 }

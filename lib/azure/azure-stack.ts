@@ -16,8 +16,14 @@ export interface AzureStackProps {
   /** The subscription of resources that name no other. */
   readonly subscriptionId: string;
   /**
-   * Whether the stack may have objects in Microsoft Entra, and so uses azuread. Default: it has none. Where objects can
-   * come and go the provider stays: Terraform needs it to delete the last of them.
+   * Other subscriptions that the stack may have resources in, by the alias of their provider. They are declared whether
+   * anything is in them or not: Terraform deletes what a file no longer names with the provider that made it, and
+   * refuses the whole plan when that is gone ("Provider configuration not present"). Default: none.
+   */
+  readonly otherSubscriptions?: Readonly<Record<string, string>>;
+  /**
+   * Whether the stack may have objects in Microsoft Entra, and so uses azuread, also while it has none: what is removed
+   * must be deleted with the same sign-in. Default: it never has any.
    */
   readonly entra?: boolean;
 }
@@ -34,6 +40,10 @@ export class AzureStack extends BaseStack {
     super(scope, blueprint);
     const { entraTenantId: tenantId, subscriptionId } = props;
     this.addAzurerm(subscriptionId);
+    for (const [alias, id] of Object.entries(props.otherSubscriptions ?? {})) {
+      if (id === subscriptionId || this.aliases.has(id)) continue;
+      this.aliases.set(id, this.addAzurerm(id, alias));
+    }
     new AzapiProvider(this, "azapi", { subscriptionId, tenantId, useOidc: true });
     this.requireProvider("azapi");
     new TimeProvider(this, "time");
@@ -46,16 +56,15 @@ export class AzureStack extends BaseStack {
 
   /**
    * The provider of resources that stand in the given subscription, to be spread into their props: nothing for the
-   * stack's own subscription, an alias for another one.
+   * stack's own subscription, an alias for one of the others.
    *
-   * @param alias name of the alias, if one is made: what the other subscription is to this stack
+   * @throws if the subscription is none of them
    */
-  inSubscription(subscriptionId: string, alias: string): { provider?: TerraformProvider } {
+  inSubscription(subscriptionId: string): { provider?: TerraformProvider } {
     if (subscriptionId === this.props.subscriptionId) return {};
-    let provider = this.aliases.get(subscriptionId);
+    const provider = this.aliases.get(subscriptionId);
     if (provider === undefined) {
-      provider = this.addAzurerm(subscriptionId, alias);
-      this.aliases.set(subscriptionId, provider);
+      throw new Error(`stack "${this.node.path}" has no provider for subscription ${subscriptionId}`);
     }
     return { provider };
   }

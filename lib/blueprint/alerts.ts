@@ -11,7 +11,7 @@ export interface ActionGroupBlueprint {
   readonly id: string;
   /** What e-mails call the group: 12 characters at most. */
   readonly shortName: string;
-  /** Addresses that get an e-mail. */
+  /** Addresses that get an e-mail, sorted: an order that does not change when lines are moved. */
   readonly emails: readonly string[];
 }
 
@@ -64,7 +64,7 @@ function actionGroup(
     name,
     id: resourceId(group, "Microsoft.Insights/actionGroups", name),
     shortName: shortName.slice(0, SHORT_NAME),
-    emails: [...new Set(emails)],
+    emails: [...new Set(emails)].sort(),
   };
 }
 

@@ -9,7 +9,7 @@ export interface BudgetBlueprint {
   readonly amount: number;
   /** The first moment of the first month, in UTC. */
   readonly startDate: string;
-  /** Addresses that get an e-mail. */
+  /** Addresses that get an e-mail, sorted: an order that does not change when lines are moved. */
   readonly emails: readonly string[];
 }
 
@@ -30,6 +30,6 @@ export function tenantBudget(
     name: localName("budget", owner, "budget"),
     amount: budget.monthly,
     startDate: `${budget.since}-01T00:00:00Z`,
-    emails: [...new Set([email, ...budget.notify])],
+    emails: [...new Set([email, ...budget.notify])].sort(),
   };
 }

@@ -171,6 +171,15 @@ function zone(
       };
 }
 
+/**
+ * Subscriptions that stacks share resources with, by what they are to them: the hub's, where the shared workspace stands
+ * too, and that of the zones that exist elsewhere.
+ */
+export function sharedSubscriptions({ subscriptionId, zones }: HubBlueprint): Record<string, string> {
+  const elsewhere = zones.find(({ own }) => !own);
+  return { hub: subscriptionId, ...(elsewhere === undefined ? {} : { dns: elsewhere.group.subscriptionId }) };
+}
+
 /** The ids of the named zones of a hub, in the order of the names. */
 export function zoneIds(hub: HubBlueprint, names: readonly string[]): string[] {
   const ids = new Map(hub.zones.map(({ name, id }) => [name, id]));

@@ -1,8 +1,6 @@
 import { parseResourceId } from "../config/resource-id";
 import type { OutboundRuleConfig } from "../config/managed-network";
 import { DEFAULT_PORTS, DEFAULT_PROTOCOL } from "../config/outbound-destination";
-import { PRIVATE_ENDPOINT_TARGETS } from "../config/private-endpoint-targets";
-import { SERVICE_TAGS } from "../config/service-tags";
 import { shortHash } from "./hash";
 
 /** One rule of a workspace's managed network: what its compute and endpoints may reach. */
@@ -16,8 +14,6 @@ export type OutboundRule =
       readonly spark: boolean;
       /** The hosts that lead to the target: those of an Application Gateway, and nothing else has any. */
       readonly fqdns?: readonly string[];
-      /** Which provider can make it. */
-      readonly provider: "azurerm" | "azapi";
     }
   | {
       readonly kind: "serviceTag";
@@ -25,8 +21,6 @@ export type OutboundRule =
       readonly serviceTag: string;
       readonly protocol: NonNullable<OutboundRuleConfig["protocol"]>;
       readonly ports: string;
-      /** azurerm refuses the regional forms of a tag, as in Storage.westeurope. */
-      readonly provider: "azurerm" | "azapi";
     };
 
 /** A resource that private endpoint rules point at, and on which somebody must approve them. */
@@ -71,7 +65,6 @@ function outboundRule({ name, fqdn, privateEndpoint, serviceTag, protocol, ports
   if (fqdn !== undefined) return { kind: "fqdn", name, host: fqdn };
   if (privateEndpoint !== undefined) {
     const { resourceId, subresource, spark, fqdns } = privateEndpoint;
-    const target = parseResourceId(resourceId);
     return {
       kind: "privateEndpoint",
       name,
@@ -79,16 +72,13 @@ function outboundRule({ name, fqdn, privateEndpoint, serviceTag, protocol, ports
       subresource,
       spark,
       ...(fqdns === undefined ? {} : { fqdns: [...fqdns].sort() }),
-      provider: PRIVATE_ENDPOINT_TARGETS[target?.type ?? ""]?.provider ?? "azapi",
     };
   }
-  const tag = serviceTag ?? "";
   return {
     kind: "serviceTag",
     name,
-    serviceTag: tag,
+    serviceTag: serviceTag ?? "",
     protocol: protocol ?? DEFAULT_PROTOCOL,
     ports: ports ?? DEFAULT_PORTS,
-    provider: SERVICE_TAGS.includes(tag) ? "azurerm" : "azapi",
   };
 }

@@ -36,7 +36,7 @@ export const endpoint = across(
     }),
     mirror: mirror.optional().meta({
       description:
-        "Copies of requests that a deployment gets beside the live traffic; nobody sees its answers. Default: none.",
+        "Copies of requests that a deployment gets beside the live traffic; nobody sees its answers. Default: none. Take it out and deploy before the deployment gets live traffic: Azure allows one of the two.",
     }),
   }),
   (value) => [...trafficProblems(value), ...mirrorProblems(value)],

@@ -10,7 +10,7 @@ import { text } from "./text-form";
 const privateDnsZones = z.strictObject({
   existing: z.record(z.string(), resourceId("Microsoft.Network/privateDnsZones")).default({}).meta({
     description:
-      "The ids of zones that exist elsewhere, by the name of the zone; the hub makes the others. All of them must be in one subscription.",
+      "The ids of zones that exist elsewhere, by the name of the zone; the hub makes the others. All of them must be in one subscription. On a running platform deploy the tenants and ml-workspace before the hub: Azure deletes no zone that networks are linked to.",
   }),
   linkExisting: z.boolean().default(true).meta({
     description:

@@ -43,7 +43,7 @@ const azure = z.strictObject({
   location: location().meta({ description: "The region of everything, such as westeurope." }),
   zoneRedundant: z.boolean().default(true).meta({
     description:
-      "Whether storage accounts and registries are spread over availability zones. Default: true; false for a region without zones.",
+      "Whether storage accounts and registries are spread over availability zones. Default: true; false for a region without zones. It cannot be changed later: Azure would have to make them anew, and Terraform refuses to delete them.",
   }),
   imageBuildVmSize: vmSize().default("STANDARD_DS3_V2").meta({
     description:

@@ -10,13 +10,13 @@ import { JumpHost } from "../azure/hub/jump-host";
 import { Logs } from "../azure/hub/logs";
 import { PlatformAlerts } from "../azure/hub/platform-alerts";
 import { PrivateDns } from "../azure/hub/private-dns";
-import type { HubBlueprint } from "../blueprint/hub";
+import { type HubBlueprint, sharedSubscriptions } from "../blueprint/hub";
 
 /** The hub network, with what all tenants use and none owns: DNS zones, logs, custom roles; and the ways in and out. */
 export class HubStack extends AzureStack {
   constructor(scope: Construct, hub: HubBlueprint) {
     const { entraTenantId, subscriptionId } = hub;
-    super(scope, hub, { entraTenantId, subscriptionId });
+    super(scope, hub, { entraTenantId, subscriptionId, otherSubscriptions: sharedSubscriptions(hub) });
     const resourceGroup = new ResourceGroup(this, "resource-group", {
       name: hub.resourceGroup.name,
       location: hub.location,

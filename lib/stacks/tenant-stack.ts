@@ -10,6 +10,7 @@ import { TenantCompute } from "../azure/tenant/tenant-compute";
 import { TenantEndpoint, type TenantEndpointProps } from "../azure/tenant/tenant-endpoint";
 import { WorkspaceRights } from "../azure/tenant/workspace-rights";
 import { SecureWorkspace } from "../azure/workspace/secure-workspace";
+import { sharedSubscriptions } from "../blueprint/hub";
 import type { TenantBlueprint, TenantNetworkBlueprint, TenantPlace } from "../blueprint/tenant";
 import type { WorkspaceBlueprint } from "../blueprint/workspace";
 import { TerraformOutput } from "../terraform/cdktf";
@@ -30,12 +31,10 @@ export class TenantStack extends AzureStack {
     super(scope, tenant, {
       entraTenantId: tenant.hub.entraTenantId,
       subscriptionId: tenant.subscriptionId,
+      otherSubscriptions: sharedSubscriptions(tenant.hub),
       entra: true,
     });
     const { hub, place, endpoints, scorers, readers, modelDeployers, budget } = tenant;
-    // Also when nothing uses it: Terraform cannot delete what was made with an alias that is no longer there.
-    this.inSubscription(hub.subscriptionId, "hub");
-    const isDedicated = place.isolation === "dedicated";
     this.resourceGroup = new ResourceGroup(this, "resource-group", {
       name: tenant.resourceGroup.name,
       location: tenant.location,
@@ -58,16 +57,17 @@ export class TenantStack extends AzureStack {
           endpoint,
           resourceGroup: this.resourceGroup,
           scorers,
-          readers: isDedicated ? [] : readers,
+          readers: place.isolation === "dedicated" ? [] : readers,
           actionGroupIds: this.actionGroupIds,
           ...workspace,
         }),
       ]),
     );
 
-    if (isDedicated) {
-      const pipeline = application?.pipeline;
-      new WorkspaceRights(this, "rights", { workspace: workspace.workspace, readers, modelDeployers, pipeline });
+    if (place.isolation === "dedicated") {
+      const { dataScientists } = place.workspace;
+      const people = { dataScientists, readers, modelDeployers, pipeline: application?.pipeline };
+      new WorkspaceRights(this, "rights", { workspace: workspace.workspace, ...people });
     }
 
     new TerraformOutput(this, "workspace_id", { value: workspace.workspace.ids.workspace });

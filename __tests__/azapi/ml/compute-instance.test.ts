@@ -50,6 +50,10 @@ test("another size, person or identity replaces the instance, for a second PUT w
   ]);
 });
 
+test("an instance is deleted with its machine, which Azure asks to be told", () => {
+  expect(synthesizedWith({}).delete_query_parameters).toEqual({ underlyingResourceAction: ["Delete"] });
+});
+
 test("other tags leave the instance as it is", () => {
   expect(synthesizedWith({ tags: { tenant: "acme" } })).toMatchObject({
     tags: { tenant: "acme" },

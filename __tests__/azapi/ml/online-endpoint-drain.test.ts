@@ -4,12 +4,14 @@ import { acmeStack, onlyResource, synthesized } from "../synthesized";
 
 function drained(): { drain: Record<string, unknown>; endpoint: Record<string, unknown>; reference: string } {
   const stack = acmeStack();
+  const tags = { tenant: "acme" };
   const endpoint = new OnlineEndpoint(stack, "churn", {
     name: "churn-acme-x1y2z",
     location: "westeurope",
     workspaceId: "/workspace",
     identityId: "/identity",
     description: "Who leaves",
+    tags,
   });
   new OnlineEndpointDrain(stack, "drain", { endpoint });
   const [id = ""] = Object.keys(synthesized(stack).resource.azapi_resource ?? {});
@@ -32,7 +34,7 @@ test("draining is all right with an endpoint whose workspace is gone", () => {
 });
 
 test("what is written is the whole endpoint as it is, but for the traffic", () => {
-  const { drain, endpoint, reference } = drained();
+  const { drain, endpoint } = drained();
   const { kind, properties } = endpoint.body as { kind: string; properties: object };
 
   expect(drain).toMatchObject({ type: endpoint.type });
@@ -40,7 +42,7 @@ test("what is written is the whole endpoint as it is, but for the traffic", () =
     kind,
     properties: { ...properties, traffic: {} },
     location: endpoint.location,
-    tags: `\${${reference}.tags}`,
+    tags: endpoint.tags,
     identity: { type: "UserAssigned", userAssignedIdentities: { "/identity": {} } },
   });
 });

@@ -103,6 +103,18 @@ describe("the people of the jump host", () => {
     expect(changed).toMatchObject(resourcesByPath(stack, "azurerm_role_assignment"));
   });
 
+  test("keep the roles of both lists at their addresses when they move from one to the other", () => {
+    const pathsOf = (who: string, from = stack) =>
+      Object.entries(resourcesByPath(from, "azurerm_role_assignment"))
+        .filter(([, { principal_id }]) => principal_id === who)
+        .map(([path]) => path);
+    const promoted = hub({ admins: [{ group: ADMINS }, { group: USERS }], users: [] });
+
+    expect(pathsOf(USERS).filter((path) => pathsOf(USERS, promoted).includes(path))).toEqual(
+      ["bastion", "machine", "networkInterface"].map((on) => `jump-host/person ${USERS}/${on} Reader`),
+    );
+  });
+
   test("may be administrators only", () => {
     expect(scopes(USERS, hub({ users: [] }))).toEqual([]);
   });

@@ -26,7 +26,7 @@ describe("a tenant's budget", () => {
       "100 Forecasted",
     ]);
     expect(notifications.map(({ contact_emails: emails }) => emails)).toEqual(
-      notifications.map(() => ["ml@acme.example", "cfo@acme.example"]),
+      notifications.map(() => ["cfo@acme.example", "ml@acme.example"]),
     );
   });
 

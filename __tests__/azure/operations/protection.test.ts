@@ -1,5 +1,6 @@
 import { STATEFUL } from "../../../lib/blueprint/protection";
 import { type Content, platform, sharedTenant, tenant } from "../../support/files";
+import { addressOf } from "../../support/references";
 import { type Arguments, onlyResource, resourcesByPath, type StackJson, synthStack } from "../../support/synth";
 
 const SCIENTIST = { group: "50000000-0000-4000-8000-000000000005" };
@@ -120,9 +121,18 @@ describe("a lock", () => {
         ],
       },
     });
-    const rule = "azurerm_machine_learning_workspace_network_outbound_rule_private_endpoint";
-    const [address] = Object.keys(stack.resource[rule] ?? {});
-    expect(locks(stack)["workspace/storage/lock"]?.depends_on).toContain(`${rule}.${String(address)}`);
+    const rule = addressOf(stack, "workspace/managed-network/rules/queue");
+    expect(locks(stack)["workspace/storage/lock"]?.depends_on).toContain(rule);
+  });
+
+  test("is replaced when an outbound rule to its resource leads to another part of it, for the rule is made anew", () => {
+    const { name } = onlyResource(dedicated(), "azurerm_storage_account");
+    const resourceId = `/subscriptions/20000000-0000-4000-8000-000000000002/resourceGroups/mlp-dev-acme--rg/providers/Microsoft.Storage/storageAccounts/${String(name)}`;
+    const notes = (subresource: string) =>
+      locks(dedicated({ azure: { outbound: [{ name: "own", privateEndpoint: { resourceId, subresource } }] } }))[
+        "workspace/storage/lock"
+      ]?.notes;
+    expect(notes("queue")).not.toBe(notes("table"));
   });
 
   test("of a tenant without a workspace of its own does not exist", () => {

@@ -17,7 +17,7 @@ describe("the compute of a tenant", () => {
       const before = allBefore(stack, addressOf(stack, path));
 
       for (const earlier of [
-        "workspace/managed-network/rules/pypi/fqdn",
+        "workspace/managed-network/rules/pypi",
         "compute/grants-known",
         "compute/grants/registry AcrPull",
         "compute/grants/storage Storage Blob Data Contributor",

@@ -31,16 +31,22 @@ test("A reader of a dedicated tenant gets the reader role on the workspace, whic
   expect(Object.keys(resourcesByPath(stack, "azurerm_role_assignment")).join()).not.toContain("endpoint-churn/reader");
 });
 
+test("Who moves from the deployers to the data scientists keeps the role that both have, at its address.", () => {
+  const paths = (list: string) => Object.keys(rights(dedicated({ access: { [list]: [{ group: GROUP }] } })));
+  const both = paths("deployers").filter((path) => paths("dataScientists").includes(path));
+  expect(both).toEqual([`rights/member ${GROUP}/storage Storage Blob Data Contributor`]);
+});
+
 test("A deployer gets the deployer role on the workspace, and uploads to its storage account.", () => {
   const stack = dedicated({ access: { deployers: [{ servicePrincipal: SERVICE }] } });
   const principal = { principal_id: SERVICE, principal_type: "ServicePrincipal" };
   expect(rights(stack)).toEqual({
-    [`rights/model-deployer ${SERVICE}/workspace AML Endpoint Deployer`]: {
+    [`rights/member ${SERVICE}/workspace AML Endpoint Deployer`]: {
       ...principal,
       scope: `\${${addressOf(stack, "workspace/workspace")}.id}`,
       role_definition_id: role(customRoles["AML Endpoint Deployer"].id),
     },
-    [`rights/model-deployer ${SERVICE}/storage Storage Blob Data Contributor`]: {
+    [`rights/member ${SERVICE}/storage Storage Blob Data Contributor`]: {
       ...principal,
       scope: `\${${addressOf(stack, "workspace/storage")}.id}`,
       role_definition_id: role(BLOB_CONTRIBUTOR),

@@ -29,8 +29,8 @@ describe.each(["workspace/image-build/cluster", "compute/cluster-cpu"])("the clu
     });
   });
 
-  test("is not replaced when tags change", () => {
-    expect(made()[path]?.lifecycle).toEqual({ ignore_changes: ["tags"] });
+  test("is not replaced when tags or the number of nodes change", () => {
+    expect(made()[path]?.lifecycle).toEqual({ ignore_changes: ["tags", "scale_settings"] });
   });
 });
 

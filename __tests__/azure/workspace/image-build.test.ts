@@ -26,7 +26,7 @@ describe.each(KINDS)("images of %s", (_, synth) => {
     const before = allBefore(stack, addressOf(stack, "workspace/image-build/cluster"));
 
     expect(before).toContain(addressOf(stack, "workspace/managed-network/provision"));
-    expect(before).toContain(addressOf(stack, "workspace/managed-network/rules/pypi/fqdn"));
+    expect(before).toContain(addressOf(stack, "workspace/managed-network/rules/pypi"));
   });
 
   test("are built after the roles of the builder and the wait for them", () => {

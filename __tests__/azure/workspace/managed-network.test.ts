@@ -43,18 +43,21 @@ describe("a managed network", () => {
   const networkOf = (managedNetwork: object, outbound: unknown[] = []) =>
     synthStack("tenant-acme", platform(), [tenant("acme", { azure: { managedNetwork, outbound } })]);
 
+  const settingsOf = (stack: StackJson) =>
+    resourcesByPath(stack, "azapi_update_resource")["workspace/managed-network/settings"];
+
   test.each([
     ["Basic", { firewallSku: "Basic" }],
     ["Standard", {}],
   ])("has a firewall of SKU %s with the settings %j", (firewallSku, managedNetwork) => {
-    expect(onlyResource(networkOf(managedNetwork), "azapi_update_resource").body).toEqual({
+    expect(settingsOf(networkOf(managedNetwork))?.body).toEqual({
       properties: { managedNetwork: { isolationMode: "AllowOnlyApprovedOutbound", firewallSku } },
     });
   });
 
   test("has no settings of a firewall where the whole internet is open", () => {
     const stack = networkOf({ isolationMode: "AllowInternetOutbound" });
-    expect(resourcesOf(stack, "azapi_update_resource")).toEqual({});
+    expect(settingsOf(stack)).toBeUndefined();
     expect(allBefore(stack, addressOf(stack, "workspace/managed-network/provision"))).toContain(
       addressOf(stack, "workspace/workspace-grants-known"),
     );
@@ -68,6 +71,11 @@ describe("a managed network", () => {
     const provisioned = (spark: boolean) => onlyResource(networkOf({}, rule(spark)), "azapi_resource_action").body;
     expect(provisioned(true)).toEqual({ includeSpark: true });
     expect(provisioned(false)).toEqual({ includeSpark: false });
+  });
+
+  test("that is ready for Spark jobs is not provisioned again when the last rule for them goes", () => {
+    expect(onlyResource(networkOf({}), "azapi_resource_action").lifecycle).toEqual({ ignore_changes: ["body"] });
+    expect(onlyResource(networkOf({ spark: true }), "azapi_resource_action")).not.toHaveProperty("lifecycle");
   });
 
   test("is not compared with a list of rules by any resource, for Azure adds rules of its own", () => {
@@ -102,41 +110,40 @@ describe("a managed network", () => {
 });
 
 describe("outbound rules", () => {
-  test("to a host are made with azurerm", () => {
-    expect(onlyResource(withRules(), "azurerm_machine_learning_workspace_network_outbound_rule_fqdn")).toMatchObject({
-      name: "pypi",
-      destination_fqdn: "pypi.org",
-    });
-  });
+  const ruleOf = (name: string, stack = withRules()) =>
+    resourcesByPath(stack, "azapi_resource")[`workspace/managed-network/rules/${name}`] ?? {};
 
-  test("to a target that azurerm knows are made with azurerm", () => {
-    expect(
-      onlyResource(withRules(), "azurerm_machine_learning_workspace_network_outbound_rule_private_endpoint"),
-    ).toMatchObject({
-      service_resource_id: vault,
-      sub_resource_target: "vault",
-      spark_enabled: false,
-    });
-  });
-
-  test("to a target that azurerm refuses are made with azapi, locked on the workspace", () => {
-    const rule = resourcesByPath(withRules(), "azapi_resource")[
-      "workspace/managed-network/rules/openai/private-endpoint"
-    ];
-    expect(rule).toMatchObject({
+  test("are made and deleted one at a time, also by one apply that knows no order between the two", () => {
+    for (const address of rulesOf(withRules())) expect(address).toMatch(/^azapi_resource\./);
+    expect(ruleOf("pypi")).toMatchObject({
       type: "Microsoft.MachineLearningServices/workspaces/outboundRules@2025-06-01",
-      body: {
-        properties: {
-          type: "PrivateEndpoint",
-          category: "UserDefined",
-          destination: { serviceResourceId: openAi, subresourceTarget: "account", sparkEnabled: false },
-        },
-      },
       locks: [expect.stringContaining("azurerm_machine_learning_workspace") as string],
     });
   });
 
-  test("to an Application Gateway are made with azapi, with the hosts that lead to it", () => {
+  test("to a host name the host, which may change", () => {
+    expect(ruleOf("pypi")).toMatchObject({
+      name: "pypi",
+      body: { properties: { type: "FQDN", category: "UserDefined", destination: "pypi.org" } },
+      replace_triggers_external_values: ["FQDN"],
+    });
+  });
+
+  test("to a resource lead to one part of it, and are made anew for another", () => {
+    const destination = { serviceResourceId: openAi, subresourceTarget: "account", sparkEnabled: false };
+    expect(ruleOf("openai")).toMatchObject({
+      body: { properties: { type: "PrivateEndpoint", category: "UserDefined", destination } },
+      replace_triggers_external_values: ["PrivateEndpoint", destination],
+    });
+  });
+
+  test("keep their address whatever kind they are of, so that one name is deleted before it is made again", () => {
+    const host = withRules([{ name: "target", fqdn: "target.example.com" }]);
+    const resource = withRules([target("target", vault, "vault")]);
+    expect(rulesOf(host)).toEqual(rulesOf(resource));
+  });
+
+  test("to an Application Gateway name the hosts that lead to it", () => {
     const gateway = `/subscriptions/${TENANT_SUBSCRIPTION}/resourceGroups/ingress/providers/Microsoft.Network/applicationGateways/agw`;
     const stack = withRules([
       {
@@ -148,9 +155,7 @@ describe("outbound rules", () => {
         },
       },
     ]);
-    expect(
-      resourcesByPath(stack, "azapi_resource")["workspace/managed-network/rules/packages/private-endpoint"],
-    ).toMatchObject({
+    expect(ruleOf("packages", stack)).toMatchObject({
       body: {
         properties: {
           destination: { serviceResourceId: gateway, subresourceTarget: "appGwPrivateFrontendIpIPv4" },
@@ -161,23 +166,20 @@ describe("outbound rules", () => {
   });
 
   test("to a service tag have TCP and port 443 unless the file says otherwise", () => {
-    expect(
-      onlyResource(withRules(), "azurerm_machine_learning_workspace_network_outbound_rule_service_tag"),
-    ).toMatchObject({
-      service_tag: "AzureManagedGrafana",
-      protocol: "TCP",
-      port_ranges: "443",
-    });
-  });
-
-  test("to a regional service tag, which azurerm refuses, are made with azapi", () => {
-    const rule = resourcesByPath(withRules(), "azapi_resource")["workspace/managed-network/rules/storage/service-tag"];
-    expect(rule).toMatchObject({
+    expect(ruleOf("grafana")).toMatchObject({
       body: {
         properties: {
           type: "ServiceTag",
-          destination: { serviceTag: "Storage.westeurope", protocol: "TCP", portRanges: "443,445", action: "Allow" },
+          destination: { serviceTag: "AzureManagedGrafana", protocol: "TCP", portRanges: "443", action: "Allow" },
         },
+      },
+    });
+  });
+
+  test("to a service tag may be for a region and several ports", () => {
+    expect(ruleOf("storage")).toMatchObject({
+      body: {
+        properties: { destination: { serviceTag: "Storage.westeurope", protocol: "TCP", portRanges: "443,445" } },
       },
     });
   });
@@ -200,7 +202,7 @@ describe("outbound rules", () => {
       // The subscription of the target, not of the workspace.
       role_definition_id: `/subscriptions/${TENANT_SUBSCRIPTION}/providers/Microsoft.Authorization/roleDefinitions/b556d68e-0be0-4f35-a333-ad7ee1ce17ea`,
     });
-    const before = allBefore(stack, addressOf(stack, "workspace/managed-network/rules/openai/private-endpoint"));
+    const before = allBefore(stack, addressOf(stack, "workspace/managed-network/rules/openai"));
     expect(before).toContain(addressOf(stack, path));
     expect(before).toContain(addressOf(stack, path.replace(/approver$/, "approver-known")));
   });
@@ -216,9 +218,7 @@ describe("outbound rules", () => {
     const id = `/subscriptions/${PLATFORM_SUBSCRIPTION}/resourceGroups/mlp-dev-acme--rg/providers/Microsoft.Storage/storageAccounts/${account}`;
     const stack = withRules([target("queue", id, "queue"), target("table", id, "table")]);
     expect(approvals(stack)).toEqual([]);
-    expect(
-      Object.keys(resourcesByPath(stack, "azurerm_machine_learning_workspace_network_outbound_rule_private_endpoint")),
-    ).toHaveLength(2);
+    expect(rulesOf(stack)).toHaveLength(2);
   });
 
   test("to resources outside give the deployers nothing: two stacks would assign the same role twice", () => {

@@ -72,7 +72,7 @@ describe.each([
       "openai/deployment-chat",
       "openai/deployment-embeddings",
       "openai/private-endpoint",
-      "managed-network/rules/workspace-openai/private-endpoint",
+      "managed-network/rules/workspace-openai",
     ].map((path) => addressOf(stack, `workspace/${path}`));
 
     chain.slice(1).forEach((address, index) => {
@@ -94,12 +94,10 @@ describe.each([
 
   test("is reached by the managed network through a rule, made after all others", () => {
     const stack = synth();
-    const rule = addressOf(stack, "workspace/managed-network/rules/workspace-openai/private-endpoint");
+    const rule = addressOf(stack, "workspace/managed-network/rules/workspace-openai");
     const account = addressOf(stack, "workspace/openai/account");
 
-    expect(
-      resourcesByPath(stack, "azapi_resource")["workspace/managed-network/rules/workspace-openai/private-endpoint"],
-    ).toMatchObject({
+    expect(resourcesByPath(stack, "azapi_resource")["workspace/managed-network/rules/workspace-openai"]).toMatchObject({
       name: "workspace-openai",
       body: {
         properties: {
@@ -109,16 +107,13 @@ describe.each([
         },
       },
     });
-    expect(allBefore(stack, rule)).toContain(addressOf(stack, "workspace/managed-network/rules/zzz/fqdn"));
+    expect(allBefore(stack, rule)).toContain(addressOf(stack, "workspace/managed-network/rules/zzz"));
     expect(allBefore(stack, addressOf(stack, "workspace/image-build/cluster"))).toContain(rule);
   });
 
   test("gets that rule after its approvers are known: the workspace's identity and the deployers", () => {
     const stack = synth();
-    const before = allBefore(
-      stack,
-      addressOf(stack, "workspace/managed-network/rules/workspace-openai/private-endpoint"),
-    );
+    const before = allBefore(stack, addressOf(stack, "workspace/managed-network/rules/workspace-openai"));
 
     expect(holders(stack, APPROVER)).toEqual([
       `workspace/openai/deployer ${DEPLOYER} grants/openAi Azure AI Enterprise Network Connection Approver`,
@@ -143,8 +138,8 @@ describe("models may be called", () => {
 
     expect(holders(dedicated({ access: { dataScientists } }), OPENAI_USER)).toEqual([
       "endpoint-churn/grants/openAi Cognitive Services OpenAI User",
-      `workspace/data-scientist ${GROUP} grants/openAi Cognitive Services OpenAI User`,
-      `workspace/data-scientist ${SECOND} grants/openAi Cognitive Services OpenAI User`,
+      `rights/member ${GROUP}/openAi Cognitive Services OpenAI User`,
+      `rights/member ${SECOND}/openAi Cognitive Services OpenAI User`,
     ]);
   });
 

@@ -89,6 +89,8 @@ export class ComputeInstance extends TaggableAzapiResource<ComputeInstanceBody> 
       },
       responseExportValues: ["properties.provisioningState"],
       replaceTriggersExternalValues: [vmSize, user, identityId],
+      // Required: the other value leaves the machine behind (REST reference, "Compute - Delete").
+      deleteQueryParameters: { underlyingResourceAction: ["Delete"] },
       retry: {
         errorMessageRegex: ["PrincipalNotFound", "AuthorizationFailed"],
         intervalSeconds: 10,

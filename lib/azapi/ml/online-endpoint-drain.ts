@@ -4,6 +4,7 @@ import { AzapiResourceAction } from "../resource-action";
 import type { Tags } from "../taggable-resource";
 import { ML_API_VERSION } from "./api-version";
 import { type OnlineEndpoint, type OnlineEndpointBody, onlineEndpointBody } from "./online-endpoint";
+import { tagsOf } from "./online-endpoint-settings";
 import type { Traffic } from "./online-endpoint-traffic";
 
 /** The whole of an endpoint: Azure Resource Manager takes a part of it for the rest being gone. */
@@ -46,7 +47,7 @@ export class OnlineEndpointDrain extends AzapiResourceAction<DrainedEndpointBody
       body: {
         kind,
         location,
-        tags: endpoint.tags,
+        tags: tagsOf(endpoint),
         identity: { type: "UserAssigned", userAssignedIdentities: { [identityId]: {} } },
         properties: { ...properties, traffic: {} },
       },

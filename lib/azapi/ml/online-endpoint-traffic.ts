@@ -45,8 +45,7 @@ const MOST_MIRRORED = 50;
 
 /**
  * Which deployments of an endpoint take its requests. Make it depend on those deployments: Azure refuses a name that it
- * does not know. Replace it whenever the endpoint changes: azapi writes an endpoint as its body is, without traffic, and
- * what is missing is gone then.
+ * does not know.
  */
 export class OnlineEndpointTraffic extends AzapiUpdateResource<OnlineEndpointTrafficBody> {
   public constructor(scope: Construct, id: string, props: OnlineEndpointTrafficProps) {

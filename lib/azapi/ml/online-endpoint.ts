@@ -9,8 +9,7 @@ import { checkOnlineName } from "./online-name";
  * `Microsoft.MachineLearningServices/workspaces/onlineEndpoints@2025-06-01` that this project lets a caller set.
  *
  * `keys` is missing because Azure never returns it and callers sign in with Entra ID. `traffic` is missing because it
- * names deployments, which do not exist when the endpoint is created; azapi compares only the properties that a body
- * has, so traffic that is set elsewhere is no drift.
+ * names deployments, which do not exist when the endpoint is created.
  */
 export interface OnlineEndpointBody {
   /** Compute that Azure manages; the other kind runs on a Kubernetes cluster. */
@@ -56,13 +55,16 @@ export interface OnlineEndpointProps extends TerraformMetaArguments {
  *
  * Its creation is retried while Azure does not know the identity or its roles yet. It serves nothing before a
  * deployment has traffic.
+ *
+ * It is created and deleted here, and nothing in between: azapi writes an endpoint as its body is, without the traffic,
+ * and what is missing is gone then, whether a file or a pipeline had set it. An `OnlineEndpointSettings` changes it.
  */
 export class OnlineEndpoint extends TaggableAzapiResource<OnlineEndpointBody> {
   /** What the endpoint was made from. */
   public readonly settings: OnlineEndpointProps;
 
   public constructor(scope: Construct, id: string, props: OnlineEndpointProps) {
-    const { workspaceId, identityId, description, ...rest } = props;
+    const { workspaceId, identityId, description, lifecycle, ...rest } = props;
     super(scope, id, {
       ...rest,
       type: `Microsoft.MachineLearningServices/workspaces/onlineEndpoints@${ML_API_VERSION}`,
@@ -77,6 +79,7 @@ export class OnlineEndpoint extends TaggableAzapiResource<OnlineEndpointBody> {
         maxIntervalSeconds: 60,
       },
       timeouts: { create: "30m" },
+      lifecycle: { ...lifecycle, ignoreChanges: ["body", "tags"] },
     });
     checkOnlineName(this, props.name);
     this.settings = props;

@@ -80,14 +80,20 @@ export interface OutboundRuleProps extends TerraformMetaArguments {
 const RULE_NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{2,32}$/;
 
 /**
- * Something outside that the managed network of a workspace may reach. For the targets that azurerm's own rules refuse:
- * private endpoints to Azure OpenAI, registries, AI Search or an Application Gateway, and regional service tags.
+ * Something outside that the managed network of a workspace may reach.
  *
- * Azure changes one rule of a workspace at a time, so rules lock their workspace. They wait for each other within their
- * timeouts, which are an hour for that reason. azurerm's rules do not see the lock: chain those with `dependsOn`. Azure
- * cannot tag a rule.
+ * Azure changes one rule of a workspace at a time, and loses rules when several change at once (azapi #453), so rules lock
+ * their workspace: also one that is deleted while another is made, between which Terraform knows no order. They wait for
+ * each other within their timeouts, which are an hour for that reason. azurerm has rules too, which do not lock anything,
+ * and refuses most targets of private endpoints and the regional forms of service tags.
+ *
+ * A host, a service tag and its ports are changed where they are. A private endpoint leads to one resource, and a rule is
+ * of one kind: another makes the rule anew. Azure cannot tag a rule.
  */
 export class OutboundRule extends AzapiResource<OutboundRuleBody> {
+  /** Where its private endpoint leads; undefined for a rule of another kind. */
+  public readonly privateEndpoint: PrivateEndpointDestination["destination"] | undefined;
+
   public constructor(scope: Construct, id: string, props: OutboundRuleProps) {
     const { workspaceId, rule, ...rest } = props;
     const namesHosts = rule.type === "PrivateEndpoint" && rule.fqdns !== undefined;
@@ -97,10 +103,12 @@ export class OutboundRule extends AzapiResource<OutboundRuleBody> {
       parentId: workspaceId,
       body: { properties: { ...rule, category: "UserDefined" } },
       responseExportValues: ["properties.status"],
+      replaceTriggersExternalValues: rule.type === "PrivateEndpoint" ? [rule.type, rule.destination] : [rule.type],
       locks: [workspaceId],
       timeouts: { create: "60m", update: "60m", delete: "60m" },
     });
     checkRuleName(this, props.name);
+    this.privateEndpoint = rule.type === "PrivateEndpoint" ? rule.destination : undefined;
   }
 }
 

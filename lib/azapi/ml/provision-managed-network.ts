@@ -16,7 +16,10 @@ export interface ProvisionManagedNetworkBody {
 export interface ProvisionManagedNetworkProps extends TerraformMetaArguments {
   /** ARM id of the workspace. */
   readonly workspaceId: string;
-  /** Whether the network is prepared for serverless Spark jobs too: false by default. */
+  /**
+   * Whether the network is prepared for serverless Spark jobs too: false by default. A network that is prepared for them
+   * stays so: going back calls nothing.
+   */
   readonly includeSpark?: boolean;
 }
 
@@ -32,6 +35,7 @@ export class ProvisionManagedNetwork extends AzapiResourceAction<ProvisionManage
     const { workspaceId, includeSpark = false, ...meta } = props;
     super(scope, id, {
       ...meta,
+      ...(includeSpark ? {} : { lifecycle: { ...meta.lifecycle, ignoreChanges: ["body"] } }),
       type: `Microsoft.MachineLearningServices/workspaces@${ML_API_VERSION}`,
       resourceId: workspaceId,
       action: "provisionManagedNetwork",

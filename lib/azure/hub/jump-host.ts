@@ -83,12 +83,14 @@ export class JumpHost extends Construct {
     });
 
     const ids = { machine: machine.id, networkInterface: networkInterface.id, bastion: bastionId };
-    for (const [what, principals, grants] of [
-      ["admin", jumpHost.admins, JUMP_HOST_ADMIN_GRANTS],
-      ["user", jumpHost.users, JUMP_HOST_USER_GRANTS],
+    for (const [principals, grants] of [
+      [jumpHost.admins, JUMP_HOST_ADMIN_GRANTS],
+      [jumpHost.users, JUMP_HOST_USER_GRANTS],
     ] as const) {
       for (const principal of principals) {
-        new Grants(this, `${what} ${principal.objectId}`, principal, grants, { subscriptionId, ids });
+        // Without the name of the list: who moves to the other one keeps the roles that both give. Under another address
+        // Terraform would assign them anew before it takes them away, which Azure refuses (RoleAssignmentExists).
+        new Grants(this, `person ${principal.objectId}`, principal, grants, { subscriptionId, ids });
       }
     }
   }

@@ -44,7 +44,7 @@ export class PrivateDns extends Construct {
     this.zoneIds.set(zone.name, own?.id ?? zone.id);
     if (!zone.linked) return;
     new PrivateDnsZoneVirtualNetworkLink(this, `${zone.name}-link`, {
-      ...stack.inSubscription(zone.group.subscriptionId, "dns"),
+      ...stack.inSubscription(zone.group.subscriptionId),
       name: hub.zoneLink,
       resourceGroupName: own?.resourceGroupName ?? zone.group.name,
       privateDnsZoneName: own?.name ?? zone.name,

@@ -1,13 +1,13 @@
-import { MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint } from "@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-private-endpoint";
 import { ManagementLock } from "@cdktf/provider-azurerm/lib/management-lock";
 import { MonitorDiagnosticSetting } from "@cdktf/provider-azurerm/lib/monitor-diagnostic-setting";
 import { PrivateEndpoint } from "@cdktf/provider-azurerm/lib/private-endpoint";
 import { RoleAssignment } from "@cdktf/provider-azurerm/lib/role-assignment";
 import type { IConstruct } from "constructs";
+import { OutboundRule } from "../../azapi/ml/outbound-rule";
 import { shortHash } from "../../blueprint/hash";
 import { sameCase } from "../../blueprint/outbound-rule";
 import { STATEFUL } from "../../blueprint/protection";
-import { type IAspect, TerraformResource, type TerraformStack } from "../../terraform/cdktf";
+import { type IAspect, TerraformResource, type TerraformStack, Token } from "../../terraform/cdktf";
 import { tokenResolver } from "../../terraform/resolve";
 
 /** Something that stands on another resource, so that a lock of that resource keeps it from being deleted. */
@@ -15,6 +15,8 @@ interface Attachment {
   readonly resource: TerraformResource;
   /** The id of the other resource: a reference of Terraform, or a literal in one case. */
   readonly on: string;
+  /** What cannot change without it being deleted and made anew. Default: nothing that a file can change. */
+  readonly fixed?: string;
 }
 
 /**
@@ -23,8 +25,8 @@ interface Attachment {
  *
  * A lock also keeps what stands on its resource from being deleted, role assignments among it (Learn, "Lock your Azure
  * resources to protect your infrastructure"): nobody could be taken off a tenant's file. So the notes of a lock have a
- * hash of what stands on its resource. When that changes Terraform replaces the lock, and deletes it before anything
- * that it depends on.
+ * hash of what stands on its resource. When that changes, or must be made anew, Terraform replaces the lock, and deletes
+ * it before anything that it depends on.
  */
 export class Protect implements IAspect {
   private attachments: readonly Attachment[] | undefined;
@@ -53,30 +55,33 @@ export class Protect implements IAspect {
 
   private lock(resource: TerraformResource, holds: string): void {
     const attached = this.attachedTo(resource);
-    const state = shortHash(...attached.map(({ friendlyUniqueId }) => friendlyUniqueId).sort());
+    const state = shortHash(
+      ...attached.map(({ resource: { friendlyUniqueId }, fixed = "" }) => `${friendlyUniqueId}${fixed}`).sort(),
+    );
     new ManagementLock(resource, "lock", {
       name: "do-not-delete",
       scope: resource.getStringAttribute("id"),
       lockLevel: "CanNotDelete",
       notes: `Holds ${holds}. Terraform lifts this lock when the lifecycle is "retiring", and while roles and private endpoints here change (${state}).`,
-      dependsOn: attached,
+      dependsOn: attached.map(({ resource: attachment }) => attachment),
     });
   }
 
-  private attachedTo(resource: TerraformResource): TerraformResource[] {
+  private attachedTo(resource: TerraformResource): Attachment[] {
     this.attachments ??= this.stack.node
       .findAll()
       .map(attachment)
       .filter((found) => found !== undefined)
-      .map(({ resource: attached, on }) => ({ resource: attached, on: this.resolve(on) }));
+      .map((found) => ({ ...found, on: this.resolve(found.on) }));
     const id = this.resolve(resource.getStringAttribute("id"));
     // A rule of a user's file has the id as a literal, and the resource knows its own name only.
     const { nameInput } = resource as { nameInput?: string };
     const literalEnd = `/${sameCase(nameInput ?? "")}`;
-    return this.attachments
-      .filter(({ on }) => on === id || on.endsWith(literalEnd))
-      .map(({ resource: attached }) => attached)
-      .concat(resource.node.children.filter((child) => child instanceof MonitorDiagnosticSetting));
+    const settings = resource.node.children.filter((child) => child instanceof MonitorDiagnosticSetting);
+    return [
+      ...this.attachments.filter(({ on }) => on === id || on.endsWith(literalEnd)),
+      ...settings.map((setting) => ({ resource: setting, on: id })),
+    ];
   }
 }
 
@@ -86,8 +91,13 @@ function attachment(node: IConstruct): Attachment | undefined {
   if (node instanceof PrivateEndpoint) {
     return { resource: node, on: node.privateServiceConnectionInput?.privateConnectionResourceId ?? "" };
   }
-  if (node instanceof MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint) {
-    return { resource: node, on: sameCase(node.serviceResourceIdInput ?? "") };
+  if (node instanceof OutboundRule && node.privateEndpoint !== undefined) {
+    const { serviceResourceId: target, subresourceTarget, sparkEnabled } = node.privateEndpoint;
+    return {
+      resource: node,
+      on: Token.isUnresolved(target) ? target : sameCase(target),
+      fixed: `${subresourceTarget} ${sparkEnabled}`,
+    };
   }
   return undefined;
 }

@@ -46,7 +46,7 @@ export class DeploymentScaling extends MonitorAutoscaleSetting {
     const { stack, deployment, scaling, location, workspace } = props;
     const { name, min, max, cpu } = scaling;
     super(scope, id, {
-      ...stack.inSubscription(workspace.subscriptionId, "hub"),
+      ...stack.inSubscription(workspace.subscriptionId),
       name,
       resourceGroupName: workspace.resourceGroupName,
       location,

@@ -17,6 +17,8 @@ import { deploymentSettings } from "./deployment-settings";
 export interface EndpointDeploymentsProps extends Pick<DeploymentScalingProps, "stack" | "location"> {
   /** The endpoint. */
   readonly endpoint: OnlineEndpoint;
+  /** The endpoint's settings: Azure takes one change of an endpoint at a time. */
+  readonly settings: ITerraformDependable;
   /** What runs behind it, in the order of the file. */
   readonly deployments: readonly DeploymentBlueprint[];
   /** How requests are split between the deployments. */
@@ -43,19 +45,20 @@ export class EndpointDeployments extends Construct {
     const made = deployments.map((deployment) =>
       this.addDeployment(deployment, collectsData(deployment) ? collectionAllowed : []),
     );
-    const drain = new OnlineEndpointDrain(this, "drain", { endpoint, dependsOn: made });
+    new OnlineEndpointDrain(this, "drain", { endpoint, dependsOn: made });
     new OnlineEndpointTraffic(this, "traffic", {
       endpointId: endpoint.id,
       traffic: traffic.live,
       mirrorTraffic: traffic.mirrored,
       dependsOn: made,
-      // Both write the endpoint without traffic. As texts: CDKTF writes constructs here in a form that Terraform refuses.
-      lifecycle: { replaceTriggeredBy: [endpoint, drain].map(dependable) },
+      // A newer API version writes the endpoint without traffic. As a text: CDKTF writes a construct here in a form that
+      // Terraform refuses.
+      lifecycle: { replaceTriggeredBy: [dependable(endpoint)] },
     });
   }
 
   private addDeployment(deployment: DeploymentBlueprint, dependsOn: ITerraformDependable[]): OnlineDeployment {
-    const { stack, endpoint, location, workspace } = this.props;
+    const { stack, endpoint, settings, location, workspace } = this.props;
     const { name, instances, scaling } = deployment;
     const made = new OnlineDeployment(this, `deployment-${name}`, {
       name,
@@ -63,7 +66,7 @@ export class EndpointDeployments extends Construct {
       endpointId: endpoint.id,
       capacity: instances,
       settings: deploymentSettings(deployment),
-      ...(dependsOn.length === 0 ? {} : { dependsOn }),
+      dependsOn: [settings, ...dependsOn],
       // The number is the autoscaler's from then on.
       ...(scaling === undefined ? {} : { lifecycle: { ignoreChanges: ["body.sku.capacity"] } }),
     });

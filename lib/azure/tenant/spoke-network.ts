@@ -85,7 +85,7 @@ export class SpokeNetwork extends Construct {
       ...traffic,
     });
     new VirtualNetworkPeering(this, "from-hub", {
-      ...stack.inSubscription(hub.subscriptionId, "hub"),
+      ...stack.inSubscription(hub.subscriptionId),
       name: network.peering.fromHub,
       resourceGroupName: hub.resourceGroup.name,
       virtualNetworkName: hub.network.name,
@@ -99,7 +99,7 @@ export class SpokeNetwork extends Construct {
     const { stack, hub, network } = this.props;
     for (const zone of hub.zones.filter(({ name, linked }) => linked && network.hubZones.includes(name))) {
       new PrivateDnsZoneVirtualNetworkLink(this, `${zone.name}-link`, {
-        ...stack.inSubscription(zone.group.subscriptionId, zone.own ? "hub" : "dns"),
+        ...stack.inSubscription(zone.group.subscriptionId),
         name: network.zoneLink,
         resourceGroupName: zone.group.name,
         privateDnsZoneName: zone.name,

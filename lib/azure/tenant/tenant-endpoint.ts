@@ -2,6 +2,7 @@ import type { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { UserAssignedIdentity } from "@cdktf/provider-azurerm/lib/user-assigned-identity";
 import { Construct } from "constructs";
 import { OnlineEndpoint } from "../../azapi/ml/online-endpoint";
+import { OnlineEndpointSettings } from "../../azapi/ml/online-endpoint-settings";
 import type { Principal } from "../../blueprint/principal";
 import {
   ENDPOINT_IDENTITY_GRANTS,
@@ -70,7 +71,7 @@ export class TenantEndpoint extends Construct {
       identityId: this.identity.id,
       dependsOn: [new RolePropagation(this, "grants-known", grants.assignments), ...dependsOn],
     });
-    this.addDeployments(props);
+    this.addDeployments(props, new OnlineEndpointSettings(this, "settings", { endpoint: this.endpoint }));
     new MetricAlerts(this, "alerts", {
       alerts: endpoint.alerts,
       resourceGroup,
@@ -81,12 +82,16 @@ export class TenantEndpoint extends Construct {
     this.grantEach("reader", readers, ENDPOINT_READER_GRANT, workspace);
   }
 
-  private addDeployments({ stack, endpoint, workspace, resourceGroup }: TenantEndpointProps): void {
+  private addDeployments(
+    { stack, endpoint, workspace, resourceGroup }: TenantEndpointProps,
+    settings: OnlineEndpointSettings,
+  ): void {
     const { deployments, traffic } = endpoint;
     if (traffic === undefined) return;
     new EndpointDeployments(this, "deployments", {
       stack,
       endpoint: this.endpoint,
+      settings,
       deployments,
       traffic,
       identity: principalOf(this.identity),

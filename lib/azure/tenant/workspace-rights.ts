@@ -1,12 +1,20 @@
 import { Construct } from "constructs";
 import type { Principal } from "../../blueprint/principal";
-import { type Grant, MODEL_DEPLOYER_GRANTS, WORKSPACE_READER_GRANTS } from "../../blueprint/roles";
+import {
+  DATA_SCIENTIST_GRANTS,
+  type Grant,
+  MODEL_DEPLOYER_GRANTS,
+  OPENAI_GRANTS,
+  WORKSPACE_READER_GRANTS,
+} from "../../blueprint/roles";
 import { Grants, type GrantScopes } from "../workspace/grants";
 
-/** A dedicated tenant's workspace, and who has rights on it beside its data scientists. */
+/** A dedicated tenant's workspace, and who has rights on it. */
 export interface WorkspaceRightsProps {
-  /** ARM ids of the workspace and its storage account, and ids of the custom roles. */
+  /** ARM ids of the workspace, its storage account and its Azure OpenAI account, and ids of the custom roles. */
   readonly workspace: Required<GrantScopes>;
+  /** Who works in it. */
+  readonly dataScientists: readonly Principal[];
   /** Who may look at every endpoint of it. */
   readonly readers: readonly Principal[];
   /** Who may deploy models to every endpoint of it. */
@@ -15,7 +23,13 @@ export interface WorkspaceRightsProps {
   readonly pipeline?: Principal | undefined;
 }
 
-/** The rights of readers and model deployers on a dedicated tenant's workspace. */
+/**
+ * The rights of people and pipelines on a dedicated tenant's workspace.
+ *
+ * Data scientists and model deployers, of whom nobody is both, have one form of construct id: who moves from one list to
+ * the other keeps the role that both give. Under another address Terraform would assign it anew before it takes it away,
+ * which Azure refuses (RoleAssignmentExists).
+ */
 export class WorkspaceRights extends Construct {
   constructor(
     scope: Construct,
@@ -23,10 +37,14 @@ export class WorkspaceRights extends Construct {
     private readonly props: WorkspaceRightsProps,
   ) {
     super(scope, id);
-    const { readers, modelDeployers, pipeline } = props;
+    const { workspace, dataScientists, readers, modelDeployers, pipeline } = props;
+    const openAiGrants = workspace.ids.openAi === undefined ? [] : OPENAI_GRANTS.dataScientist;
     for (const reader of readers) this.grant(`reader ${reader.objectId}`, reader, WORKSPACE_READER_GRANTS);
+    for (const scientist of dataScientists) {
+      this.grant(`member ${scientist.objectId}`, scientist, [...DATA_SCIENTIST_GRANTS, ...openAiGrants]);
+    }
     for (const deployer of modelDeployers) {
-      this.grant(`model-deployer ${deployer.objectId}`, deployer, MODEL_DEPLOYER_GRANTS);
+      this.grant(`member ${deployer.objectId}`, deployer, MODEL_DEPLOYER_GRANTS);
     }
     if (pipeline !== undefined) this.grant("pipeline", pipeline, MODEL_DEPLOYER_GRANTS);
   }

@@ -1,5 +1,6 @@
 import { MachineLearningComputeCluster } from "@cdktf/provider-azurerm/lib/machine-learning-compute-cluster";
 import type { Construct } from "constructs";
+import { ClusterScaling } from "../../azapi/ml/cluster-scaling";
 import type { ClusterBlueprint } from "../../blueprint/compute";
 import type { ITerraformDependable } from "../../terraform/cdktf";
 
@@ -24,6 +25,7 @@ export interface ComputeClusterProps {
  * A cluster in the managed network of a workspace: no public address, no SSH, no local accounts.
  *
  * Azure knows it by the tags of its creation: azurerm replaces a cluster whose tags change, in the middle of its jobs.
+ * It would do the same when the number of nodes changes, which is another resource's for that reason.
  */
 export class ComputeCluster extends MachineLearningComputeCluster {
   constructor(scope: Construct, id: string, props: ComputeClusterProps) {
@@ -43,8 +45,9 @@ export class ComputeCluster extends MachineLearningComputeCluster {
       nodePublicIpEnabled: false,
       localAuthEnabled: false,
       sshPublicAccessEnabled: false,
-      lifecycle: { ignoreChanges: ["tags"] },
+      lifecycle: { ignoreChanges: ["tags", "scale_settings"] },
       dependsOn,
     });
+    new ClusterScaling(this, "scaling", { clusterId: this.id, nodes: cluster.nodes, idle: cluster.idle });
   }
 }

@@ -28,7 +28,7 @@ export class WorkspaceInsights extends Construct {
     // The binding knows only local_authentication_disabled, which azurerm 4.81 deprecates.
     insights.addOverride("local_authentication_enabled", false);
     new MonitorPrivateLinkScopedService(this, "private-link", {
-      ...stack.inSubscription(hub.subscriptionId, "hub"),
+      ...stack.inSubscription(hub.subscriptionId),
       name: workspace.insights,
       resourceGroupName: hub.resourceGroup.name,
       scopeName: hub.monitorScope.name,

@@ -1,11 +1,12 @@
-import { MachineLearningWorkspaceNetworkOutboundRuleFqdn } from "@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-fqdn";
-import { MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint } from "@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-private-endpoint";
-import { MachineLearningWorkspaceNetworkOutboundRuleServiceTag } from "@cdktf/provider-azurerm/lib/machine-learning-workspace-network-outbound-rule-service-tag";
 import { Construct } from "constructs";
 import { ManagedNetworkSettings } from "../../azapi/ml/managed-network-settings";
-import { OutboundRule as AzapiOutboundRule } from "../../azapi/ml/outbound-rule";
+import { type OutboundDestination, OutboundRule } from "../../azapi/ml/outbound-rule";
 import { ProvisionManagedNetwork } from "../../azapi/ml/provision-managed-network";
-import { type ApprovalTarget, type OutboundRule, sameCase } from "../../blueprint/outbound-rule";
+import {
+  type ApprovalTarget,
+  type OutboundRule as OutboundRuleBlueprint,
+  sameCase,
+} from "../../blueprint/outbound-rule";
 import type { Principal } from "../../blueprint/principal";
 import { OUTBOUND_TARGET_GRANT } from "../../blueprint/roles";
 import type { ITerraformDependable } from "../../terraform/cdktf";
@@ -15,7 +16,7 @@ import { RolePropagation } from "../role-propagation";
 /** A rule to a resource of the same stack, which is there and knows its approvers when the rule is made. */
 export interface OwnRule {
   /** The rule; its resource is a reference. */
-  readonly rule: Extract<OutboundRule, { kind: "privateEndpoint" }>;
+  readonly rule: Extract<OutboundRuleBlueprint, { kind: "privateEndpoint" }>;
   /** What must be there before it: the roles of those who approve it. */
   readonly dependsOn: ITerraformDependable[];
 }
@@ -29,7 +30,7 @@ export interface ManagedNetworkProps {
   /** Whether the network is made ready for serverless Spark jobs. */
   readonly spark: boolean;
   /** What its compute and endpoints may reach, in the order in which the rules are made. */
-  readonly outbound: readonly OutboundRule[];
+  readonly outbound: readonly OutboundRuleBlueprint[];
   /** Rules to resources of the same stack, made after those of the file. */
   readonly ownRules: readonly OwnRule[];
   /** What the rules point at beside the workspace's own resources. */
@@ -79,27 +80,18 @@ export class ManagedNetwork extends Construct {
     return new ProvisionManagedNetwork(this, "provision", { workspaceId, includeSpark, dependsOn });
   }
 
-  private addRule(rule: OutboundRule, previous: ITerraformDependable[]): ITerraformDependable {
+  private addRule(rule: OutboundRuleBlueprint, previous: ITerraformDependable[]): ITerraformDependable {
     const { workspaceId } = this.props;
-    // Below a name of their own: a rule may be called like one of this construct's own children.
-    const scope = new Construct(this.rules, rule.name);
-    switch (rule.kind) {
-      case "fqdn":
-        return new MachineLearningWorkspaceNetworkOutboundRuleFqdn(scope, "fqdn", {
-          name: rule.name,
-          workspaceId,
-          destinationFqdn: rule.host,
-          dependsOn: previous,
-        });
-      case "serviceTag":
-        return addServiceTag(scope, workspaceId, rule, previous);
-      case "privateEndpoint":
-        return addPrivateEndpoint(scope, workspaceId, rule, [...previous, ...this.approvalOf(rule)]);
-    }
+    return new OutboundRule(this.rules, rule.name, {
+      name: rule.name,
+      workspaceId,
+      rule: destinationOf(rule),
+      dependsOn: [...previous, ...this.approvalOf(rule)],
+    });
   }
 
-  private approvalOf({ resourceId }: { resourceId: string }): ITerraformDependable[] {
-    const approval = this.approvals.get(sameCase(resourceId));
+  private approvalOf(rule: OutboundRuleBlueprint): ITerraformDependable[] {
+    const approval = rule.kind === "privateEndpoint" ? this.approvals.get(sameCase(rule.resourceId)) : undefined;
     return approval === undefined ? [] : [approval];
   }
 
@@ -115,54 +107,22 @@ export class ManagedNetwork extends Construct {
   }
 }
 
-function addServiceTag(
-  scope: Construct,
-  workspaceId: string,
-  { name, serviceTag, protocol, ports, provider }: Extract<OutboundRule, { kind: "serviceTag" }>,
-  dependsOn: ITerraformDependable[],
-): ITerraformDependable {
-  if (provider === "azurerm") {
-    return new MachineLearningWorkspaceNetworkOutboundRuleServiceTag(scope, "service-tag", {
-      name,
-      workspaceId,
-      serviceTag,
-      protocol,
-      portRanges: ports,
-      dependsOn,
-    });
+/** Where a rule leads, in Azure's words. */
+function destinationOf(rule: OutboundRuleBlueprint): OutboundDestination {
+  switch (rule.kind) {
+    case "fqdn":
+      return { type: "FQDN", destination: rule.host };
+    case "serviceTag": {
+      const { serviceTag, protocol, ports: portRanges } = rule;
+      return { type: "ServiceTag", destination: { serviceTag, protocol, portRanges, action: "Allow" } };
+    }
+    case "privateEndpoint": {
+      const { resourceId: serviceResourceId, subresource: subresourceTarget, spark: sparkEnabled, fqdns } = rule;
+      return {
+        type: "PrivateEndpoint",
+        destination: { serviceResourceId, subresourceTarget, sparkEnabled },
+        ...(fqdns === undefined ? {} : { fqdns }),
+      };
+    }
   }
-  return new AzapiOutboundRule(scope, "service-tag", {
-    name,
-    workspaceId,
-    rule: { type: "ServiceTag", destination: { serviceTag, protocol, portRanges: ports, action: "Allow" } },
-    dependsOn,
-  });
-}
-
-function addPrivateEndpoint(
-  scope: Construct,
-  workspaceId: string,
-  { name, resourceId, subresource, spark, fqdns, provider }: Extract<OutboundRule, { kind: "privateEndpoint" }>,
-  dependsOn: ITerraformDependable[],
-): ITerraformDependable {
-  if (provider === "azurerm") {
-    return new MachineLearningWorkspaceNetworkOutboundRulePrivateEndpoint(scope, "private-endpoint", {
-      name,
-      workspaceId,
-      serviceResourceId: resourceId,
-      subResourceTarget: subresource,
-      sparkEnabled: spark,
-      dependsOn,
-    });
-  }
-  return new AzapiOutboundRule(scope, "private-endpoint", {
-    name,
-    workspaceId,
-    rule: {
-      type: "PrivateEndpoint",
-      destination: { serviceResourceId: resourceId, subresourceTarget: subresource, sparkEnabled: spark },
-      ...(fqdns === undefined ? {} : { fqdns }),
-    },
-    dependsOn,
-  });
 }

@@ -86,7 +86,6 @@ export class OpenAiAccount extends Construct {
         resourceId: account.id,
         subresource: openAi.privateEndpoint.subresource,
         spark: false,
-        provider: "azapi",
       },
       dependsOn: [privateEndpoint, new RolePropagation(this, "approvers-known", approvers)],
     };

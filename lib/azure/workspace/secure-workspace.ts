@@ -4,10 +4,8 @@ import { Construct } from "constructs";
 import { type HubBlueprint, zoneIds } from "../../blueprint/hub";
 import type { Principal } from "../../blueprint/principal";
 import {
-  DATA_SCIENTIST_GRANTS,
   DEPLOYER_GRANTS,
   type Grant,
-  OPENAI_GRANTS,
   STORAGE_ENDPOINT_GRANT,
   WORKSPACE_IDENTITY_GRANTS,
   type WorkspaceResource,
@@ -84,7 +82,10 @@ export class SecureWorkspace extends Construct {
     const isBefore = ({ on }: Grant) => on !== "workspace";
     const before = [
       ...this.grant("identity-grants", principalOf(identity), WORKSPACE_IDENTITY_GRANTS.filter(isBefore), foundation),
-      ...this.grantEach("deployer", blueprint.deployers, DEPLOYER_GRANTS, foundation),
+      // Construct ids have the object id: nothing else about a principal stays.
+      ...blueprint.deployers.flatMap((deployer) =>
+        this.grant(`deployer ${deployer.objectId} grants`, deployer, DEPLOYER_GRANTS, foundation),
+      ),
     ];
     this.workspace = this.addWorkspace(
       blueprint,
@@ -126,26 +127,12 @@ export class SecureWorkspace extends Construct {
       actionGroupIds: props.actionGroupIds,
     });
     this.privateEndpointId = this.addPrivateEndpoints(identity);
-    const openAiGrants = openAi === undefined ? [] : OPENAI_GRANTS.dataScientist;
-    this.grantEach("data-scientist", blueprint.dataScientists, [...DATA_SCIENTIST_GRANTS, ...openAiGrants], this.ids);
   }
 
   private addOpenAi(identity: UserAssignedIdentity): OpenAiAccount | undefined {
     const { openAi } = this.props.workspace;
     if (openAi === undefined) return undefined;
     return new OpenAiAccount(this, "openai", { ...this.props, openAi, identity: principalOf(identity) });
-  }
-
-  /** Grants the same to several people. Their construct ids have the object id: nothing else about them stays. */
-  private grantEach(
-    what: string,
-    principals: readonly Principal[],
-    grants: readonly Grant[],
-    ids: Readonly<Partial<Record<WorkspaceResource, string>>>,
-  ): ITerraformDependable[] {
-    return principals.flatMap((principal) =>
-      this.grant(`${what} ${principal.objectId} grants`, principal, grants, ids),
-    );
   }
 
   private grant(
