@@ -11,8 +11,9 @@ const MAY_IMPORT = {
   terraform: ["config", "blueprint"],
   azapi: ["terraform"],
   azure: ["blueprint", "terraform", "azapi"],
-  stacks: ["blueprint", "terraform", "azure"],
-  cli: ["app", "config", "blueprint", "terraform", "azapi", "azure", "stacks"],
+  aws: ["blueprint", "terraform"],
+  stacks: ["blueprint", "terraform", "azure", "aws"],
+  cli: ["app", "config", "blueprint", "terraform", "azapi", "azure", "aws", "stacks"],
 };
 const FOLDERS = Object.keys(MAY_IMPORT);
 

@@ -1,8 +1,9 @@
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
-import { AzureStack } from "../../lib/azure/azure-stack";
+import { AzureProviders } from "../../lib/azure/azure-providers";
 import { SecuredSubnet } from "../../lib/azure/secured-subnet";
 import type { SecurityRule } from "../../lib/blueprint/security-rules";
+import { BaseStack } from "../../lib/terraform/base-stack";
 import { ENTRA_TENANT, PLATFORM_SUBSCRIPTION } from "../support/files";
 import { addressOf, allBefore } from "../support/references";
 import { onlyResource, resourcesByPath, synthPlan } from "../support/synth";
@@ -29,10 +30,8 @@ function withRules(rules: SecurityRule[]) {
         retiring: false,
         tags: {},
       } as const;
-      const stack = new AzureStack(app, blueprint, {
-        entraTenantId: ENTRA_TENANT,
-        subscriptionId: PLATFORM_SUBSCRIPTION,
-      });
+      const stack = new BaseStack(app, blueprint);
+      new AzureProviders(stack, blueprint, { entraTenantId: ENTRA_TENANT, subscriptionId: PLATFORM_SUBSCRIPTION });
       const resourceGroup = new ResourceGroup(stack, "group", { name: "rg", location: "westeurope" });
       const network = new VirtualNetwork(stack, "vnet", {
         name: "vnet",

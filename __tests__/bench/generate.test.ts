@@ -28,10 +28,10 @@ describe("generated files", () => {
     const { blueprint } = resolveBlueprint(loadFiles(writeGeneratedFiles(temporaryFolder(), 3)));
 
     const [first] = blueprint?.tenants ?? [];
-    const rules = first?.place.isolation === "dedicated" ? first.place.workspace.outbound : [];
+    const rules = first?.azure?.place.isolation === "dedicated" ? first.azure.place.workspace.outbound : [];
     expect(first?.tenant).toBe(FIRST_TENANT);
     expect([...new Set(rules.map(({ kind }) => kind))].sort()).toEqual(["fqdn", "privateEndpoint", "serviceTag"]);
-    expect(blueprint?.tenants.map(({ place }) => place.isolation)).toEqual(["dedicated", "dedicated", "shared"]);
+    expect(blueprint?.tenants.map(({ azure }) => azure?.place.isolation)).toEqual(["dedicated", "dedicated", "shared"]);
   });
 
   it("are the same bytes every time", () => {

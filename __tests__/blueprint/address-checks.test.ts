@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import fc from "fast-check";
 import { addressProblems } from "../../lib/blueprint/address-checks";
+import { azureFiles } from "../../lib/blueprint/azure";
 import { loadFiles } from "../../lib/config/load";
 import { formatProblem } from "../../lib/config/problem";
 import { type Content, platform, sharedTenant, tenant, written } from "../support/files";
@@ -9,7 +10,7 @@ import { ranges } from "./arbitraries";
 /** The problems of a hub's range and of tenants' ranges, each as one line. */
 function problemsOf(platformContent: Content, tenants: Content[]): string[] {
   const locations = written(platformContent, tenants);
-  return addressProblems(loadFiles(locations)).map((problem) =>
+  return addressProblems(azureFiles(loadFiles(locations))).map((problem) =>
     formatProblem({
       ...problem,
       file: relative(locations.folder, problem.file),

@@ -4,6 +4,7 @@ import { computeInstanceName, globalName, onlineEndpointName } from "../../lib/b
 import { loadFiles } from "../../lib/config/load";
 import { formatProblem } from "../../lib/config/problem";
 import {
+  azureOf,
   blueprintOf,
   type Content,
   PLATFORM_SUBSCRIPTION,
@@ -41,9 +42,10 @@ const PLATFORM = platform({ azure: { tenantSubscriptions: [TENANT_SUBSCRIPTION] 
 
 describe("the blueprint", () => {
   test("has a hub, the shared workspace and one stack for each tenant, by id", () => {
-    const { hub, workspace, tenants } = blueprintOf(PLATFORM, TENANTS.toReversed());
+    const blueprint = blueprintOf(PLATFORM, TENANTS.toReversed());
+    const { hub, workspace } = azureOf(blueprint);
 
-    expect([hub.stack, workspace?.stack, ...tenants.map(({ stack }) => stack)]).toEqual([
+    expect([hub.stack, workspace?.stack, ...blueprint.tenants.map(({ stack }) => stack)]).toEqual([
       "hub",
       "ml-workspace",
       "tenant-acme",
@@ -58,7 +60,7 @@ describe("the blueprint", () => {
   test("has no shared workspace when the platform's file has none", () => {
     const blueprint = blueprintOf(platform({ azure: { workspace: undefined } }), [tenant("acme")]);
 
-    expect(Object.keys(blueprint)).toEqual(["hub", "tenants"]);
+    expect(Object.keys(azureOf(blueprint))).toEqual(["hub", "tenants"]);
   });
 
   test("has no tenants when there are no files of tenants", () => {
@@ -66,7 +68,7 @@ describe("the blueprint", () => {
   });
 
   test("gives every tenant the hub and the shared workspace as they are", () => {
-    const { hub, workspace, tenants } = blueprintOf(PLATFORM, [...TENANTS]);
+    const { hub, workspace, tenants } = azureOf(blueprintOf(PLATFORM, [...TENANTS]));
 
     expect(tenants.filter((each) => each.hub !== hub)).toEqual([]);
     expect(
@@ -99,9 +101,9 @@ describe("no other stack changes when", () => {
     const all = blueprintOf(PLATFORM, [...TENANTS]);
     fc.assert(
       fc.property(fc.subarray([...TENANTS]), (some) => {
-        const { hub, workspace, tenants } = blueprintOf(PLATFORM, some);
+        const { azure, tenants } = blueprintOf(PLATFORM, some);
 
-        expect([hub, workspace]).toEqual([all.hub, all.workspace]);
+        expect([azure?.hub, azure?.workspace]).toEqual([all.azure?.hub, all.azure?.workspace]);
         expect(tenants).toEqual(all.tenants.filter(({ tenant: id }) => some.some((content) => content.tenant === id)));
       }),
       { numRuns: 25 },
@@ -116,9 +118,13 @@ describe("no other stack changes when", () => {
       PLATFORM,
       TENANTS.map((each) => (each === content ? changed : each)),
     );
-    const others = ({ tenants }: typeof before) => tenants.filter((each) => each.tenant !== id);
+    const others = ({ azure, tenants }: typeof before) => [
+      azure?.hub,
+      azure?.workspace,
+      tenants.filter((each) => each.tenant !== id),
+    ];
 
-    expect([after.hub, after.workspace, others(after)]).toEqual([before.hub, before.workspace, others(before)]);
+    expect(others(after)).toEqual(others(before));
     expect(after.tenants).not.toEqual(before.tenants);
   });
 });
@@ -157,7 +163,7 @@ describe("problems", () => {
 
     const problems = problemsOf(rest, [tenant("acme", same), tenant("globex", same)]);
 
-    expect(problems.map((line) => line.slice(0, line.indexOf(":")))).toEqual(["azure", "azure.network.addressSpace"]);
+    expect(problems.map((line) => line.slice(0, line.indexOf(":")))).toEqual(["", "azure.network.addressSpace"]);
   });
 
   test("that are warnings leave the blueprint", () => {

@@ -1,4 +1,5 @@
-import { fileProblems } from "../../lib/blueprint/file-checks";
+import { azureFiles } from "../../lib/blueprint/azure";
+import { azureFileProblems, fileProblems } from "../../lib/blueprint/file-checks";
 import { LIMITS } from "../../lib/blueprint/limits";
 import { loadFiles } from "../../lib/config/load";
 import {
@@ -13,7 +14,10 @@ import {
 
 /** The problems that show when a platform and its tenants are held against the project's tables, each as one text. */
 function problemsOf(platformContent: Content, tenants: Content[] = []): string[] {
-  return fileProblems(loadFiles(written(platformContent, tenants))).map(({ field, message }) => `${field}: ${message}`);
+  const files = loadFiles(written(platformContent, tenants));
+  return [...fileProblems(files), ...azureFileProblems(azureFiles(files))].map(
+    ({ field, message }) => `${field}: ${message}`,
+  );
 }
 
 function zoneId(name: string, subscriptionId = PLATFORM_SUBSCRIPTION): string {

@@ -1,5 +1,6 @@
 import { LIMITS, type LimitName, type Usage, usage } from "../../lib/blueprint/limits";
 import {
+  azureOf,
   blueprintOf,
   type Content,
   DEPLOYER,
@@ -121,7 +122,7 @@ describe("the number of everything that a limit counts is the number that is syn
       }),
     ],
   );
-  const counted = usage(blueprint).filter(({ count }) => count > 0);
+  const counted = usage(azureOf(blueprint)).filter(({ count }) => count > 0);
   const really = synthesizedUsage(blueprint);
 
   test.each(Object.keys(LIMITS) as LimitName[])("%s", (limit) => {
@@ -152,12 +153,12 @@ describe("networks that are linked to a zone are counted", () => {
       tenant("acme"),
     ]);
     return {
-      counted: countsOf(usage(blueprint), "linksPerZone"),
+      counted: countsOf(usage(azureOf(blueprint)), "linksPerZone"),
       really: countsOf(synthesizedUsage(blueprint), "linksPerZone"),
     };
   };
   const zonesOfWorkspaces = () =>
-    blueprintOf(platform(), [tenant("acme")]).tenants.flatMap(({ place }) =>
+    azureOf(blueprintOf(platform(), [tenant("acme")])).tenants.flatMap(({ place }) =>
       place.isolation === "dedicated" ? place.network.hubZones : [],
     );
 

@@ -4,7 +4,7 @@ import type { TenantComputeBlueprint } from "../../lib/blueprint/compute";
 import type { NamedType } from "../../lib/blueprint/names";
 import type { OpenAiBlueprint } from "../../lib/blueprint/openai";
 import type { PrivateEndpointBlueprint } from "../../lib/blueprint/private-endpoint";
-import type { TenantBlueprint, TenantNetworkBlueprint } from "../../lib/blueprint/tenant";
+import type { AzureTenantBlueprint, TenantNetworkBlueprint } from "../../lib/blueprint/azure-tenant";
 import type { WorkspaceBlueprint } from "../../lib/blueprint/workspace";
 
 /** A name with the type of its resource. */
@@ -68,7 +68,7 @@ export function namesOfWorkspace(workspace: WorkspaceBlueprint): TypedName[] {
 }
 
 /** Names of a tenant, those of a workspace of its own included. */
-export function namesOfTenant(tenant: TenantBlueprint): TypedName[] {
+export function namesOfTenant(tenant: AzureTenantBlueprint): TypedName[] {
   const { resourceGroup, actionGroup, budget, place, endpoints, application } = tenant;
   return [
     ["resourceGroup", resourceGroup.name],

@@ -182,7 +182,7 @@ describe("Azure's rules for names", () => {
     const owner = { prefix: "mlp", instance: "dev", tenant: "acme" };
 
     expect(() => localName("virtualNetwork", owner, "v".repeat(60))).toThrow(
-      /does not fit Azure's rule for virtualNetwork/,
+      /does not fit the rule for virtualNetwork/,
     );
   });
 });

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { approvalTargets, outboundRulesOf } from "../../lib/blueprint/outbound-rule";
 import { type Content, tenant, TENANT_SUBSCRIPTION } from "../support/files";
-import { tenantConfig } from "./configs";
+import { azureTenant } from "./configs";
 
 function rulesOf(...outbound: Content[]): ReturnType<typeof outboundRulesOf> {
-  return outboundRulesOf(tenantConfig(tenant("acme", { azure: { outbound } })).azure.outbound);
+  return outboundRulesOf(azureTenant(tenant("acme", { azure: { outbound } })).azure.outbound);
 }
 
 function idOf(type: string): string {

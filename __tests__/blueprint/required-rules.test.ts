@@ -3,12 +3,13 @@ import { REQUIRED_PRIVATE_ENDPOINTS, REQUIRED_SERVICE_TAGS } from "../../lib/blu
 import type { WorkspaceBlueprint } from "../../lib/blueprint/workspace";
 import { PRIVATE_ENDPOINT_TARGETS, SUBRESOURCES } from "../../lib/config/private-endpoint-targets";
 import { SERVICE_TAGS } from "../../lib/config/service-tags";
-import { blueprintOf, type Content, platform, problemsOf, tenant } from "../support/files";
+import { azureOf, blueprintOf, type Content, platform, problemsOf, tenant } from "../support/files";
 
 const withRules = (outbound: Content[], azure: Content = {}) =>
   problemsOf(platform(), [tenant("acme", { azure: { outbound, ...azure } })]);
 
-function workspaceOf({ tenants: [acme] }: Blueprint): WorkspaceBlueprint {
+function workspaceOf(blueprint: Blueprint): WorkspaceBlueprint {
+  const [acme] = azureOf(blueprint).tenants;
   if (acme === undefined) throw new Error("there is no tenant");
   return acme.place.workspace;
 }

@@ -1,6 +1,6 @@
 import type { LimitName, Usage } from "../../lib/blueprint/limits";
 import type { Blueprint } from "../../lib/blueprint/blueprint";
-import { temporaryFolder } from "../support/files";
+import { azureOf, temporaryFolder } from "../support/files";
 import { type Arguments, resourcesOf, type StackJson, stackText, synthesizeTo } from "../support/synth";
 
 /** A resource of a synthesized stack, with the subscription that its provider works in. */
@@ -14,7 +14,7 @@ interface Resource {
 export function synthesizedUsage(blueprint: Blueprint): Usage[] {
   const stacks = synthesized(blueprint);
   const all = (type: string) => stacks.flatMap((stack) => resources(stack, type));
-  const hub = blueprint.hub.network.name;
+  const hub = azureOf(blueprint).hub.network.name;
   const deployments = all("azapi_resource").filter(({ body }) => String(body.type).includes("/deployments@"));
   const counts: Record<LimitName, string[]> = {
     onlineEndpointsPerRegion: all("azapi_resource")
@@ -67,8 +67,8 @@ export function synthesizedAssignments(blueprint: Blueprint): { subscription: st
 function synthesized(blueprint: Blueprint): StackJson[] {
   const outdir = temporaryFolder();
   synthesizeTo(outdir, blueprint);
-  const { hub, workspace, tenants } = blueprint;
-  return [hub, ...(workspace === undefined ? [] : [workspace]), ...tenants].map(
+  const { hub, workspace } = azureOf(blueprint);
+  return [hub, ...(workspace === undefined ? [] : [workspace]), ...blueprint.tenants].map(
     ({ stack }) => JSON.parse(stackText(outdir, stack)) as StackJson,
   );
 }
@@ -104,7 +104,8 @@ function nameOf(stack: StackJson, id: unknown): string {
 }
 
 /** The most networks that one of the hub's zones is linked to; tenants' own copies of zones are other zones. */
-function linksOfBusiestHubZone({ hub }: Blueprint, stacks: readonly StackJson[]): number {
+function linksOfBusiestHubZone(blueprint: Blueprint, stacks: readonly StackJson[]): number {
+  const { hub } = azureOf(blueprint);
   const groups = new Set(hub.zones.map(({ group }) => group.name));
   const links = stacks
     .flatMap((stack) => resources(stack, "azurerm_private_dns_zone_virtual_network_link"))

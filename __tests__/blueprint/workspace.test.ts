@@ -1,10 +1,10 @@
 import { workspaceStackBlueprint } from "../../lib/blueprint/workspace";
 import { DEPLOYER, ENTRA_TENANT, PLATFORM_SUBSCRIPTION, tenant, TENANT_SUBSCRIPTION } from "../support/files";
-import { dedicatedPlace, hubOf, platformConfig, tenantOf, workspaceStackOf } from "./configs";
+import { dedicatedPlace, hubOf, azurePlatform, tenantOf, workspaceStackOf } from "./configs";
 
 describe("the shared workspace's stack", () => {
   test("is there only if the platform's file has the section", () => {
-    expect(workspaceStackBlueprint(platformConfig({ azure: { workspace: undefined } }), hubOf())).toBeUndefined();
+    expect(workspaceStackBlueprint(azurePlatform({ azure: { workspace: undefined } }), hubOf())).toBeUndefined();
   });
 
   test("has a state and tags of the platform", () => {

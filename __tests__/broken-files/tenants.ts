@@ -2,7 +2,7 @@ import { all, type BrokenFile, inAcme, inGlobex, written } from "./broken-file";
 
 const ACME = "tenants/acme.yaml";
 const GLOBEX = "tenants/globex.yaml";
-const keysOfTenant = "tenant, displayName, owner, costCenter, lifecycle, azure";
+const keysOfTenant = "tenant, displayName, owner, costCenter, lifecycle, azure, aws";
 const notAName = "is not a name of lower-case letters, digits and single hyphens that begins with a letter";
 
 const PIPELINE = "application: { pipeline: { issuer: https://gitlab.com, subject: 'project_path:models' } }";
@@ -83,7 +83,7 @@ export const TENANTS: readonly BrokenFile[] = [
   {
     name: "A section is missing.",
     breakIn: written(ACME, 'tenant: acme\ndisplayName: Acme\nowner: ml@acme.example\ncostCenter: "4711"\n'),
-    expected: [`${ACME}:1:1 azure: is required: What the tenant has on Azure.`],
+    expected: [`${ACME}:1:1: needs azure, aws or both: what is on neither cloud has no stack`],
   },
   {
     name: "The name of an endpoint is missing.",

@@ -52,10 +52,17 @@ describe("A name part", () => {
   });
 });
 
-test.each(["prefix", "instance", "backend", "azure"])("A missing %s is refused.", (key) => {
+test.each(["prefix", "instance", "backend"])("A missing %s is refused.", (key) => {
   const { [key]: _, ...rest } = platform();
 
   expect(findings(platformSchema, rest)).toEqual([expect.stringContaining(`${key}: `)]);
+});
+
+test("A file that names neither cloud is refused, and once only when the name of one is misspelt.", () => {
+  const { azure, ...rest } = platform();
+
+  expect(findings(platformSchema, rest)).toEqual(["needs azure, aws or both: what is on neither cloud has no stack"]);
+  expect(findings(platformSchema, { ...rest, azur: azure })).toEqual([expect.stringContaining("azur")]);
 });
 
 test.each(["tenantId", "subscriptionId", "location", "deployers", "hub"])("A missing azure.%s is refused.", (key) => {

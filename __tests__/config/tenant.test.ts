@@ -54,10 +54,17 @@ test("What a dedicated tenant's file says is kept.", () => {
   });
 });
 
-test.each(["tenant", "displayName", "owner", "costCenter", "azure"])("A missing %s is refused.", (key) => {
+test.each(["tenant", "displayName", "owner", "costCenter"])("A missing %s is refused.", (key) => {
   const { [key]: _, ...rest } = tenant("acme");
 
   expect(findings(tenantSchema, rest)).toEqual([expect.stringContaining(`${key}: `)]);
+});
+
+test("A file that names neither cloud is refused, and once only when the name of one is misspelt.", () => {
+  const { azure, ...rest } = tenant("acme");
+
+  expect(findings(tenantSchema, rest)).toEqual(["needs azure, aws or both: what is on neither cloud has no stack"]);
+  expect(findings(tenantSchema, { ...rest, azur: azure })).toEqual([expect.stringContaining("azur")]);
 });
 
 test("An id over 16 characters is refused.", () => {

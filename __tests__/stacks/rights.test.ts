@@ -1,15 +1,17 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { CUSTOM_ROLES } from "../../lib/blueprint/custom-roles";
-import { sampleBlueprint, temporaryFolder } from "../support/files";
+import { tenantStack } from "../../lib/blueprint/tenant";
+import { azureOf, sampleBlueprint, temporaryFolder } from "../support/files";
 import { rightsTable, rowOf, rowsOfTable, type StackOfFiles, typeOfPrincipal } from "../support/rights";
 import { type Arguments, resourcesByPath, type StackJson, stackText, synthesizeTo } from "../support/synth";
 
 const DOCUMENT = join(__dirname, "../../docs/rights.md");
 
-const blueprint = sampleBlueprint();
+const sample = sampleBlueprint();
+const blueprint = azureOf(sample);
 const outdir = temporaryFolder();
-synthesizeTo(outdir, blueprint);
+synthesizeTo(outdir, sample);
 
 const json = (stack: string) => JSON.parse(stackText(outdir, stack)) as StackJson;
 const platformStacks = ["hub", "ml-workspace"].map((name): [string, StackOfFiles] => [
@@ -17,8 +19,8 @@ const platformStacks = ["hub", "ml-workspace"].map((name): [string, StackOfFiles
   { json: json(name), blueprint, tenant: undefined },
 ]);
 const tenantStacks = blueprint.tenants.map((tenant): [string, StackOfFiles] => [
-  tenant.stack,
-  { json: json(tenant.stack), blueprint, tenant },
+  tenantStack(tenant.tenant),
+  { json: json(tenantStack(tenant.tenant)), blueprint, tenant },
 ]);
 const stacks = [...platformStacks, ...tenantStacks];
 

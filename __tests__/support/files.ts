@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "yaml";
+import type { AzureBlueprint } from "../../lib/blueprint/azure";
 import { type Blueprint, resolveBlueprint } from "../../lib/blueprint/blueprint";
 import { type FileLocations, loadFiles } from "../../lib/config/load";
 import { formatProblem, type Problem } from "../../lib/config/problem";
@@ -73,6 +74,34 @@ export function sharedTenant(id: string, changes: { azure?: Content; [field: str
   return tenant(id, { ...rest, azure: { isolation: "shared", network: undefined, ...azure } });
 }
 
+/** The platform's account, and one of a tenant's own. */
+export const PLATFORM_ACCOUNT = "123456789012";
+export const TENANT_ACCOUNT = "210987654321";
+
+/** The file of a platform that is on AWS only, as small as it can be. */
+export function awsPlatform(changes: { aws?: Content; [field: string]: unknown } = {}): Content {
+  const { aws = {}, ...rest } = changes;
+  return {
+    prefix: "mlp",
+    instance: "dev",
+    backend: { local: {} },
+    aws: {
+      accountId: PLATFORM_ACCOUNT,
+      region: "eu-central-1",
+      deployers: [`arn:aws:iam::${PLATFORM_ACCOUNT}:role/terraform`],
+      foundation: { addressSpace: "10.40.0.0/20" },
+      ...aws,
+    },
+    ...rest,
+  };
+}
+
+/** The file of a tenant that is on AWS only, as small as it can be. */
+export function awsTenant(id: string, changes: { aws?: Content; [field: string]: unknown } = {}): Content {
+  const { aws = {}, ...rest } = changes;
+  return { ...tenant(id), azure: undefined, aws, ...rest };
+}
+
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
@@ -109,6 +138,12 @@ export function blueprintOf(platformContent: Content, tenants: Content[] = []): 
   const { blueprint, problems } = resolved(platformContent, tenants);
   if (blueprint === undefined) throw new Error(problems.map(formatProblem).join("\n"));
   return blueprint;
+}
+
+/** What a blueprint has on Azure. Fails the test if that is nothing. */
+export function azureOf({ azure }: Blueprint): AzureBlueprint {
+  if (azure === undefined) throw new Error("the platform is not on Azure");
+  return azure;
 }
 
 /** The problems of files, each as "field: message", without the folder they were written to. */

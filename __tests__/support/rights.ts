@@ -1,4 +1,4 @@
-import type { Blueprint } from "../../lib/blueprint/blueprint";
+import type { AzureBlueprint } from "../../lib/blueprint/azure";
 import type { Principal } from "../../lib/blueprint/principal";
 import {
   BUILT_IN_ROLES,
@@ -8,16 +8,16 @@ import {
   RIGHTS,
   type Role,
 } from "../../lib/blueprint/roles";
-import type { TenantBlueprint } from "../../lib/blueprint/tenant";
+import type { AzureTenantBlueprint } from "../../lib/blueprint/azure-tenant";
 import type { WorkspaceBlueprint } from "../../lib/blueprint/workspace";
 import { type Arguments, pathOf, resourcesOf, type StackJson } from "./synth";
 
 /** A synthesized stack, and what its files say. */
 export interface StackOfFiles {
   readonly json: StackJson;
-  readonly blueprint: Blueprint;
+  readonly blueprint: AzureBlueprint;
   /** The tenant whose stack it is; undefined for a stack of the platform. */
-  readonly tenant: TenantBlueprint | undefined;
+  readonly tenant: AzureTenantBlueprint | undefined;
 }
 
 /** A row of the table of rights, as in "scorer: AML Endpoint Scorer on onlineEndpoint". */

@@ -4,7 +4,7 @@ import { stackPlans } from "../../lib/app";
 import { TerraformResource } from "../../lib/terraform/cdktf";
 import { PROVIDERS, TERRAFORM_VERSION } from "../../lib/terraform/provider-versions";
 import type { StackPlan } from "../../lib/terraform/synthesize";
-import { sampleBlueprint, temporaryFolder } from "../support/files";
+import { azureOf, sampleBlueprint, temporaryFolder } from "../support/files";
 import { type StackJson, stackText, synthesizeTo } from "../support/synth";
 import { filesIn } from "./folder";
 import { baseStack, loneStack, rendered, testApp } from "./plans";
@@ -131,8 +131,10 @@ function taggableResources({ build }: StackPlan): [type: string, id: string][] {
 }
 
 function plannedTags(stack: string): Record<string, string> {
-  const { hub, workspace, tenants } = blueprint;
-  const found = [hub, ...(workspace === undefined ? [] : [workspace]), ...tenants].find((one) => one.stack === stack);
+  const { hub, workspace } = azureOf(blueprint);
+  const found = [hub, ...(workspace === undefined ? [] : [workspace]), ...blueprint.tenants].find(
+    (one) => one.stack === stack,
+  );
   const { tags = {} } = found ?? {};
   expect(Object.keys(tags)).toEqual(
     expect.arrayContaining(["platform", "instance", ...(stack.startsWith("tenant-") ? ["tenant", "owner"] : [])]),

@@ -1,5 +1,5 @@
 import { type Cidr, cidr, overlaps } from "../config/cidr";
-import type { Files } from "../config/load";
+import type { AzureFiles } from "./azure";
 import type { FieldPath, Problem } from "../config/problem";
 import type { YamlFile } from "../config/yaml-file";
 import { RESERVED_RANGES } from "./reserved-ranges";
@@ -12,7 +12,7 @@ interface Network {
 }
 
 /** Problems of the networks' ranges: those that Azure or Docker keep for themselves, and those that overlap. */
-export function addressProblems({ platform, tenants }: Files): Problem[] {
+export function addressProblems({ platform, tenants }: AzureFiles): Problem[] {
   const networks = [
     ...(platform === undefined
       ? []

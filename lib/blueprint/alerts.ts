@@ -1,5 +1,5 @@
-import type { PlatformConfig } from "../config/platform";
-import type { TenantConfig } from "../config/tenant";
+import type { AzurePlatform } from "../config/platform";
+import type { AzureTenant } from "../config/tenant";
 import { localName, type Owner } from "./names";
 import { type ResourceGroup, resourceId } from "./resource-ids";
 
@@ -41,7 +41,7 @@ const SHORT_NAME = 12;
 
 /** The group that is told of every alert of a platform. */
 export function platformActionGroup(
-  { azure: { alerts } }: PlatformConfig,
+  { azure: { alerts } }: AzurePlatform,
   { prefix, instance }: Owner,
   group: ResourceGroup,
 ): ActionGroupBlueprint {
@@ -50,7 +50,7 @@ export function platformActionGroup(
 }
 
 /** The group that is told of a tenant's alerts: its owner. */
-export function tenantActionGroup({ tenant, owner: email }: TenantConfig, owner: Owner, group: ResourceGroup) {
+export function tenantActionGroup({ tenant, owner: email }: AzureTenant, owner: Owner, group: ResourceGroup) {
   return actionGroup(group, localName("actionGroup", owner, "ag"), tenant, [email]);
 }
 
@@ -76,7 +76,7 @@ function actionGroup(
 export function endpointAlerts(
   key: string,
   owner: Owner,
-  { latencyMs, errorsPerMinute }: TenantConfig["azure"]["alerts"],
+  { latencyMs, errorsPerMinute }: AzureTenant["azure"]["alerts"],
 ): MetricAlertBlueprint[] {
   const common = {
     severity: 2,

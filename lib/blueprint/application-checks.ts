@@ -1,8 +1,8 @@
-import type { Files } from "../config/load";
+import type { AzureFiles } from "./azure";
 import { type Problem, quote } from "../config/problem";
 
 /** Pipelines that are those of two tenants: whoever runs one could act for both. */
-export function pipelineProblems({ tenants }: Files): Problem[] {
+export function pipelineProblems({ tenants }: AzureFiles): Problem[] {
   const owners = new Map<string, string>();
   return tenants.flatMap(({ file, config: { tenant, azure } }) => {
     const pipeline = azure.application?.pipeline;

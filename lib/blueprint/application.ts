@@ -1,5 +1,5 @@
 import type { ApplicationConfig } from "../config/application";
-import type { PlatformConfig } from "../config/platform";
+import type { AzurePlatform } from "../config/platform";
 import { uuid } from "./hash";
 import { applicationName, localName, type Owner } from "./names";
 
@@ -44,7 +44,7 @@ const SIGN_IN_AUDIENCES = {
 
 /** Resolves the registration of a tenant. */
 export function applicationBlueprint(
-  { prefix, instance, azure }: PlatformConfig,
+  { prefix, instance, azure }: AzurePlatform,
   tenant: string,
   { audience, pipeline }: ApplicationConfig,
 ): ApplicationBlueprint {

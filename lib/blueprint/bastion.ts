@@ -1,5 +1,5 @@
 import { type Cidr } from "../config/cidr";
-import type { PlatformConfig } from "../config/platform";
+import type { AzurePlatform } from "../config/platform";
 import { jumpHostBlueprint, type JumpHostBlueprint } from "./jump-host";
 import { localName, type Owner } from "./names";
 import { publicIp, type PublicIpBlueprint } from "./public-ip";
@@ -21,7 +21,7 @@ export interface BastionBlueprint {
 }
 
 /** Resolves the hub's Bastion with the jump host behind it; undefined when the file has none. */
-export function bastionBlueprint({ azure }: PlatformConfig, owner: Owner, hub: Cidr): BastionBlueprint | undefined {
+export function bastionBlueprint({ azure }: AzurePlatform, owner: Owner, hub: Cidr): BastionBlueprint | undefined {
   const { bastion } = azure.hub;
   if (bastion === undefined) return undefined;
   const range = hubSubnetRange(hub, "AzureBastionSubnet");

@@ -1,28 +1,19 @@
 import type { Files } from "../config/load";
-import { type Problem } from "../config/problem";
-import { addressProblems } from "./address-checks";
-import { pipelineProblems } from "./application-checks";
+import type { Problem } from "../config/problem";
+import { type AwsBlueprint, awsBlueprint, awsFiles, awsProblems } from "./aws";
+import { type AzureBlueprint, azureBlueprint, azureFiles, azureProblems } from "./azure";
 import { fileProblems } from "./file-checks";
-import { type HubBlueprint, hubBlueprint } from "./hub";
-import { LIMITS, usage } from "./limits";
-import { openAiProblems } from "./openai-checks";
-import { outboundProblems } from "./outbound-checks";
-import { sharedAssetProblems } from "./shared-asset-checks";
 import { type TenantBlueprint, tenantBlueprint } from "./tenant";
-import { type WorkspaceStackBlueprint, workspaceStackBlueprint } from "./workspace";
 
 /** Everything that will be synthesized, with every name, id and address resolved: pure data. */
 export interface Blueprint {
-  /** The hub's stack. */
-  readonly hub: HubBlueprint;
-  /** Absent when the platform's file has no shared workspace. */
-  readonly workspace?: WorkspaceStackBlueprint;
+  /** Absent when the platform is not on Azure. */
+  readonly azure?: AzureBlueprint;
+  /** Absent when the platform is not on AWS. */
+  readonly aws?: AwsBlueprint;
   /** One per tenant file, by id. */
   readonly tenants: readonly TenantBlueprint[];
 }
-
-/** From which part of a limit on a warning says that it is near. */
-const NEAR = 0.9;
 
 /**
  * Turns files into a blueprint.
@@ -31,65 +22,41 @@ const NEAR = 0.9;
  * one of them is an error
  */
 export function resolveBlueprint(files: Files): { blueprint?: Blueprint; problems: Problem[] } {
-  const problems = [...files.problems, ...addressProblems(files), ...fileProblems(files), ...pipelineProblems(files)];
-  if (files.platform === undefined || problems.some(({ severity }) => severity === "error")) return { problems };
+  const onAzure = azureFiles(files);
+  const onAws = awsFiles(files);
+  const problems = [...files.problems, ...fileProblems(files), ...azureProblems(onAzure), ...awsProblems(onAws)];
+  if (files.platform === undefined || hasError(problems)) return { problems };
 
-  const platform = files.platform.config;
-  const hub = hubBlueprint(platform);
-  const workspace = workspaceStackBlueprint(platform, hub);
-  const blueprint = {
-    hub,
-    ...(workspace === undefined ? {} : { workspace }),
-    tenants: files.tenants.map(({ config }) => tenantBlueprint(platform, hub, workspace?.workspace, config)),
-  };
-  problems.push(
-    ...nameProblems(files, blueprint),
-    ...outboundProblems(files, blueprint),
-    ...openAiProblems(files, blueprint),
-    ...sharedAssetProblems(files),
-    ...limitProblems(files.platform, blueprint),
-  );
-  return problems.some(({ severity }) => severity === "error") ? { problems } : { blueprint, problems };
-}
+  const azure = onAzure.platform && azureBlueprint(onAzure.platform, onAzure);
+  const aws = onAws.platform && awsBlueprint(onAws.platform, onAws);
+  problems.push(...(azure?.problems ?? []), ...(aws?.problems ?? []));
+  if (hasError(problems)) return { problems };
 
-/** Names that must be unique beyond a resource group and are not: two hashes fell on the same letters. */
-function nameProblems({ tenants: sources }: Files, { hub, workspace, tenants }: Blueprint): Problem[] {
-  const owners = new Map([[hub.flowLogs.storage.name, "the hub"]]);
-  if (workspace !== undefined)
-    globalNames(workspace.workspace).forEach((name) => owners.set(name, "the shared workspace"));
-  return tenants.flatMap(({ tenant, place, endpoints }, index) => {
-    const names = [
-      ...(place.isolation === "dedicated" ? globalNames(place.workspace) : []),
-      ...(place.isolation === "dedicated" ? (place.compute?.instances ?? []) : []).map(({ name }) => name),
-      ...endpoints.map(({ name }) => name),
-    ];
-    return names.flatMap((name) => {
-      const rival = owners.get(name);
-      owners.set(name, `tenant ${tenant}`);
-      const source = sources[index];
-      return rival === undefined || source === undefined
-        ? []
-        : [
-            source.file.problem(
-              ["tenant"],
-              `the name "${name}" is already that of a resource of ${rival}; rename the tenant, the endpoint or the compute instance`,
-            ),
-          ];
+  const { config: platform } = files.platform;
+  const halves = { azure: byTenant(azure?.blueprint), aws: byTenant(aws?.blueprint) };
+  const tenants = files.tenants.map(({ config }) => {
+    const [ofAzure, ofAws] = [halves.azure.get(config.tenant), halves.aws.get(config.tenant)];
+    return tenantBlueprint(platform, config, {
+      ...(ofAzure === undefined ? {} : { azure: ofAzure }),
+      ...(ofAws === undefined ? {} : { aws: ofAws }),
     });
   });
+  return {
+    blueprint: {
+      ...(azure === undefined ? {} : { azure: azure.blueprint }),
+      ...(aws === undefined ? {} : { aws: aws.blueprint }),
+      tenants,
+    },
+    problems,
+  };
 }
 
-function globalNames({ storage, keyVault, registry }: WorkspaceStackBlueprint["workspace"]): string[] {
-  return [storage.name, keyVault, registry.name];
+function hasError(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === "error");
 }
 
-function limitProblems({ file, config }: NonNullable<Files["platform"]>, blueprint: Blueprint): Problem[] {
-  return usage(blueprint).flatMap(({ limit, where, count }) => {
-    const { value, what, wayOut } = LIMITS[limit];
-    const allowed = config.azure.limits[limit] ?? value;
-    if (count < allowed * NEAR) return [];
-    const severity = count > allowed ? "error" : "warning";
-    const message = `${count} ${what} (${where}), and the limit ${limit} is ${allowed}; ${wayOut}, or if Microsoft has raised it for you, write the new value to azure.limits.${limit}`;
-    return [file.problem(["azure", "limits", limit], message, { severity })];
-  });
+function byTenant<Half extends { readonly tenant: string }>(
+  blueprint: { readonly tenants: readonly Half[] } | undefined,
+): ReadonlyMap<string, Half> {
+  return new Map(blueprint?.tenants.map((half) => [half.tenant, half]));
 }

@@ -1,4 +1,4 @@
-import type { TenantConfig } from "../config/tenant";
+import type { AzureTenant } from "../config/tenant";
 import { localName, type Owner } from "./names";
 
 /** What a tenant's resource group may cost, and who is told. It stops nothing. */
@@ -22,7 +22,7 @@ export const BUDGET_THRESHOLDS: readonly { percent: number; of: "Actual" | "Fore
 
 /** The budget of a tenant; undefined when its file has none. */
 export function tenantBudget(
-  { owner: email, azure: { budget } }: TenantConfig,
+  { owner: email, azure: { budget } }: AzureTenant,
   owner: Owner,
 ): BudgetBlueprint | undefined {
   if (budget === undefined) return undefined;

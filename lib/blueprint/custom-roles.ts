@@ -1,4 +1,4 @@
-import type { PlatformConfig } from "../config/platform";
+import type { AzurePlatform } from "../config/platform";
 import { uuid } from "./hash";
 import { roleName } from "./names";
 import { roleDefinitionId, subscriptionScope } from "./resource-ids";
@@ -97,7 +97,7 @@ export function customRoles({
   prefix,
   instance,
   azure: { subscriptionId, tenantSubscriptions },
-}: PlatformConfig): Readonly<Record<CustomRole, CustomRoleBlueprint>> {
+}: AzurePlatform): Readonly<Record<CustomRole, CustomRoleBlueprint>> {
   const where = {
     scope: subscriptionScope(subscriptionId),
     assignableScopes: [...new Set([subscriptionId, ...tenantSubscriptions])].map(subscriptionScope),

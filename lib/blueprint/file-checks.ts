@@ -1,21 +1,38 @@
 import { parseResourceId } from "../config/resource-id";
 import type { Files, Source } from "../config/load";
-import type { PlatformConfig } from "../config/platform";
+import type { AzurePlatform, PlatformConfig } from "../config/platform";
 import { type Problem, quote } from "../config/problem";
 import { suggest } from "../config/suggest";
-import { LIMITS } from "./limits";
+import type { AzureTenant, TenantConfig } from "../config/tenant";
+import type { YamlFile } from "../config/yaml-file";
+import type { AzureFiles } from "./azure";
+import { type Limit, LIMITS } from "./limits";
 import { PRIVATE_DNS_ZONES } from "./private-dns";
 import { MAX_TAGS, OWN_TAGS, TAG_NAME } from "./tags";
 
-/** Problems that show only when a value is held against the project's tables, or against another file. */
+/** Problems that show only when a file is held against another, or against the project's tables. */
 export function fileProblems({ platform, tenants }: Files): Problem[] {
   if (platform === undefined) return [];
+  return [...tagProblems(platform), ...tenants.flatMap((tenant) => cloudProblems(platform.config, tenant))];
+}
+
+/** The same for what is on Azure. */
+export function azureFileProblems({ platform, tenants }: AzureFiles): Problem[] {
+  if (platform === undefined) return [];
   return [
-    ...tagProblems(platform),
     ...zoneProblems(platform),
-    ...limitNameProblems(platform),
+    ...limitNameProblems(platform.file, "azure", platform.config.azure.limits, LIMITS),
     ...tenants.flatMap((tenant) => tenantProblems(platform.config, tenant)),
   ];
+}
+
+/** Clouds that a tenant is on and the platform is not. */
+function cloudProblems(platform: PlatformConfig, { file, config }: Source<TenantConfig>): Problem[] {
+  return (["azure", "aws"] as const)
+    .filter((cloud) => config[cloud] !== undefined && platform[cloud] === undefined)
+    .map((cloud) =>
+      file.problem([cloud], `is not in the platform's file; add ${cloud} there, or remove it here`, { at: "key" }),
+    );
 }
 
 function unknown(name: string, known: readonly string[], what: string): string {
@@ -56,7 +73,7 @@ function tagProblems({ file, config: { tags } }: Source<PlatformConfig>): Proble
   return problems;
 }
 
-function zoneProblems({ file, config }: Source<PlatformConfig>): Problem[] {
+function zoneProblems({ file, config }: Source<AzurePlatform>): Problem[] {
   const path = ["azure", "hub", "privateDnsZones", "existing"];
   const zones = Object.entries(config.azure.hub.privateDnsZones.existing);
   const [first] = zones.map(([, id]) => parseResourceId(id)?.subscriptionId);
@@ -79,19 +96,25 @@ function zoneProblems({ file, config }: Source<PlatformConfig>): Problem[] {
   });
 }
 
-function limitNameProblems({ file, config }: Source<PlatformConfig>): Problem[] {
-  const known = Object.keys(LIMITS);
-  return Object.entries(config.azure.limits).flatMap(([name, value]) => {
-    if (!known.includes(name))
-      return [file.problem(["azure", "limits", name], unknown(name, known, "a limit"), { at: "key" })];
-    const azure = LIMITS[name as keyof typeof LIMITS].value;
-    return value < azure
-      ? [file.problem(["azure", "limits", name], `${value} is below Azure's own ${azure}; a limit can only be raised`)]
+/** Limits of a file that do not exist, or that are below the cloud's own. */
+export function limitNameProblems(
+  file: YamlFile,
+  cloud: "azure" | "aws",
+  raised: Readonly<Record<string, number>>,
+  limits: Readonly<Record<string, Limit>>,
+): Problem[] {
+  return Object.entries(raised).flatMap(([name, value]) => {
+    const limit = Object.hasOwn(limits, name) ? limits[name] : undefined;
+    if (limit === undefined)
+      return [file.problem([cloud, "limits", name], unknown(name, Object.keys(limits), "a limit"), { at: "key" })];
+    const own = `${cloud === "azure" ? "Azure" : "AWS"}'s own ${limit.value}`;
+    return value < limit.value
+      ? [file.problem([cloud, "limits", name], `${value} is below ${own}; a limit can only be raised`)]
       : [];
   });
 }
 
-function tenantProblems({ azure }: PlatformConfig, { file, config }: Files["tenants"][number]): Problem[] {
+function tenantProblems({ azure }: AzurePlatform, { file, config }: Source<AzureTenant>): Problem[] {
   const { isolation, subscriptionId } = config.azure;
   const problems: Problem[] = [];
   if (isolation === "shared" && azure.workspace === undefined) {

@@ -1,4 +1,4 @@
-import type { PlatformConfig } from "../config/platform";
+import type { AzurePlatform } from "../config/platform";
 import { globalName, localName, type Owner } from "./names";
 import { type ResourceGroup, resourceId } from "./resource-ids";
 import type { Grant } from "./roles";
@@ -26,7 +26,7 @@ export interface FlowLogBlueprint {
 }
 
 /** Resolves what the flow logs of a platform have in common. */
-export function flowLogsBlueprint({ azure }: PlatformConfig, owner: Owner, group: ResourceGroup): FlowLogsBlueprint {
+export function flowLogsBlueprint({ azure }: AzurePlatform, owner: Owner, group: ResourceGroup): FlowLogsBlueprint {
   const { retentionDays, trafficAnalytics, networkWatcher } = azure.hub.flowLogs;
   const storage = globalName("storageAccount", owner, group.subscriptionId, "flow");
   const identity = localName("identity", owner, "hub-id-flow-logs");

@@ -1,6 +1,6 @@
 import { cidr } from "../config/cidr";
 import { parseResourceId } from "../config/resource-id";
-import type { PlatformConfig } from "../config/platform";
+import type { AzurePlatform } from "../config/platform";
 import { type ActionGroupBlueprint, platformActionGroup } from "./alerts";
 import { stateBackend } from "./backend";
 import { bastionBlueprint, type BastionBlueprint } from "./bastion";
@@ -80,7 +80,7 @@ export interface HubBlueprint extends StackBlueprint {
 }
 
 /** Resolves the hub of a platform. */
-export function hubBlueprint(platform: PlatformConfig): HubBlueprint {
+export function hubBlueprint(platform: AzurePlatform): HubBlueprint {
   const { azure, prefix, instance } = platform;
   const { hub, subscriptionId } = azure;
   const owner: Owner = { prefix, instance };
@@ -156,7 +156,7 @@ export function hubBlueprint(platform: PlatformConfig): HubBlueprint {
 function zone(
   name: string,
   hub: ResourceGroup,
-  { existing, linkExisting }: PlatformConfig["azure"]["hub"]["privateDnsZones"],
+  { existing, linkExisting }: AzurePlatform["azure"]["hub"]["privateDnsZones"],
 ): ZoneBlueprint {
   const id = existing[name];
   const parsed = id === undefined ? undefined : parseResourceId(id);

@@ -1,5 +1,5 @@
 import { type Cidr } from "../config/cidr";
-import type { PlatformConfig } from "../config/platform";
+import type { AzurePlatform } from "../config/platform";
 import { localName, type Owner } from "./names";
 import { type Principal, principalsOf } from "./principal";
 import type { Grant } from "./roles";
@@ -49,7 +49,7 @@ apt:
 
 /** Resolves the jump host; undefined when the file has none. */
 export function jumpHostBlueprint(
-  jumpHost: PlatformConfig["azure"]["hub"]["jumpHost"],
+  jumpHost: AzurePlatform["azure"]["hub"]["jumpHost"],
   owner: Owner,
   hub: Cidr,
   bastionSubnet: string,

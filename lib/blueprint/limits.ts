@@ -1,4 +1,6 @@
-import type { Blueprint } from "./blueprint";
+import type { YamlFile } from "../config/yaml-file";
+import type { Problem } from "../config/problem";
+import type { AzureBlueprint } from "./azure";
 import { FLOW_LOG_GRANTS } from "./flow-logs";
 import type { HubBlueprint } from "./hub";
 import { JUMP_HOST_ADMIN_GRANTS, JUMP_HOST_USER_GRANTS } from "./jump-host";
@@ -15,12 +17,12 @@ import {
   WORKSPACE_IDENTITY_GRANTS,
   WORKSPACE_READER_GRANTS,
 } from "./roles";
-import type { TenantBlueprint, TenantNetworkBlueprint } from "./tenant";
+import type { AzureTenantBlueprint, TenantNetworkBlueprint } from "./azure-tenant";
 import type { WorkspaceBlueprint } from "./workspace";
 
-/** A limit of Azure that the number of tenants runs into. */
-interface Limit {
-  /** Azure's default. */
+/** A limit of a cloud that the number of tenants runs into. */
+export interface Limit {
+  /** The cloud's default. */
   readonly value: number;
   /** What is counted, in plain words. */
   readonly what: string;
@@ -104,17 +106,46 @@ export const LIMITS = {
 export type LimitName = keyof typeof LIMITS;
 
 /** Something that a limit counts, and how often a platform has it. */
-export interface Usage {
+export interface Usage<Name extends string = LimitName> {
   /** What is counted. */
-  readonly limit: LimitName;
+  readonly limit: Name;
   /** Where it is counted: a subscription, the hub, or a resource. */
   readonly where: string;
   /** How many there are. */
   readonly count: number;
 }
 
+/** From which part of a limit on a warning says that it is near. */
+const NEAR = 0.9;
+
+/** Whose limits they are, and where the platform's file raises them. */
+interface Raised {
+  readonly file: YamlFile;
+  /** The limits that the cloud has raised, by name. */
+  readonly raised: Readonly<Record<string, number>>;
+  readonly cloud: keyof typeof CLOUDS;
+}
+
+const CLOUDS = { azure: "Microsoft", aws: "AWS" } as const;
+
+/** Limits that are passed, and warnings of those that are near. */
+export function limitProblems<Name extends string>(
+  usages: readonly Usage<Name>[],
+  limits: Readonly<Record<Name, Limit>>,
+  { file, raised, cloud }: Raised,
+): Problem[] {
+  return usages.flatMap(({ limit, where, count }) => {
+    const { value, what, wayOut } = limits[limit];
+    const allowed = raised[limit] ?? value;
+    if (count < allowed * NEAR) return [];
+    const severity = count > allowed ? "error" : "warning";
+    const message = `${count} ${what} (${where}), and the limit ${limit} is ${allowed}; ${wayOut}, or if ${CLOUDS[cloud]} has raised it for you, write the new value to ${cloud}.limits.${limit}`;
+    return [file.problem([cloud, "limits", limit], message, { severity })];
+  });
+}
+
 /** Counts what a platform with its tenants uses of every limit. */
-export function usage({ hub, workspace, tenants }: Blueprint): Usage[] {
+export function usage({ hub, workspace, tenants }: AzureBlueprint): Usage[] {
   const counts = new Map<string, Usage>();
   const add = (limit: LimitName, where: string, count: number) => {
     const key = `${limit} ${where}`;
@@ -154,7 +185,7 @@ function addHub({ subscriptionId, network, zones, bastion }: HubBlueprint, add: 
   if (zones.some(({ linked }) => linked)) add("linksPerZone", HUB_ZONES, 1);
 }
 
-function addTenant(tenant: TenantBlueprint, add: Add): void {
+function addTenant(tenant: AzureTenantBlueprint, add: Add): void {
   const { place, endpoints, scorers, readers, hub, subscriptionId } = tenant;
   const endpointSubscription = place.workspace.resourceGroup.subscriptionId;
   const openAiGrants = place.workspace.openAi === undefined ? 0 : OPENAI_GRANTS.endpointIdentity.length;
@@ -184,7 +215,7 @@ function addTenant(tenant: TenantBlueprint, add: Add): void {
 }
 
 /** Assignments on a dedicated tenant's workspace for readers, and for those who deploy models. */
-function workspaceRights({ readers, modelDeployers, application }: TenantBlueprint): number {
+function workspaceRights({ readers, modelDeployers, application }: AzureTenantBlueprint): number {
   const deployers = modelDeployers.length + (application?.pipeline === undefined ? 0 : 1);
   return readers.length * WORKSPACE_READER_GRANTS.length + deployers * MODEL_DEPLOYER_GRANTS.length;
 }

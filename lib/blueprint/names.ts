@@ -10,8 +10,8 @@ export interface Owner {
   readonly tenant?: string;
 }
 
-/** What Azure accepts as a name. */
-interface NameRule {
+/** What a cloud accepts as a name. */
+export interface NameRule {
   readonly pattern: RegExp;
   /** The fewest characters. */
   readonly min: number;
@@ -153,7 +153,8 @@ export function computeInstanceName(name: string, owner: Owner, subscriptionId: 
   );
 }
 
-function base({ prefix, instance, tenant }: Owner): string {
+/** What every name of an owner begins with, as in mlp-dev-acme. */
+export function base({ prefix, instance, tenant }: Owner): string {
   return tenant === undefined ? `${prefix}-${instance}` : `${prefix}-${instance}-${tenant}`;
 }
 
@@ -162,12 +163,15 @@ function hashed(readable: string, separator: string, max: number, hash: string):
   return `${cut}${separator}${hash}`;
 }
 
-/** The name itself. A name that Azure would refuse is a mistake in this file or in a schema, not of the user. */
 function valid(type: NamedType, name: string): string {
-  const { pattern, min, max } = NAME_RULES[type];
+  return fitting(name, type, NAME_RULES[type]);
+}
+
+/** The name itself. A name that the cloud would refuse is a mistake in this file or in a schema, not of the user. */
+export function fitting(name: string, type: string, { pattern, min, max }: NameRule): string {
   if (name.length < min || name.length > max || !pattern.test(name)) {
     throw new Error(
-      `the name "${name}" does not fit Azure's rule for ${type}: ${min} to ${max} characters, ${String(pattern)}`,
+      `the name "${name}" does not fit the rule for ${type}: ${min} to ${max} characters, ${String(pattern)}`,
     );
   }
   return name;

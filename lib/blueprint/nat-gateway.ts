@@ -1,4 +1,4 @@
-import type { PlatformConfig } from "../config/platform";
+import type { AzurePlatform } from "../config/platform";
 import { localName, type Owner } from "./names";
 import { publicIp, type PublicIpBlueprint } from "./public-ip";
 
@@ -11,7 +11,7 @@ export interface NatGatewayBlueprint {
 }
 
 /** Resolves the NAT gateway of the hub; undefined when the file asks for no egress. */
-export function natGatewayBlueprint({ azure }: PlatformConfig, owner: Owner): NatGatewayBlueprint | undefined {
+export function natGatewayBlueprint({ azure }: AzurePlatform, owner: Owner): NatGatewayBlueprint | undefined {
   if (azure.hub.egress === "none") return undefined;
   return {
     name: localName("natGateway", owner, "hub-nat"),

@@ -1,9 +1,8 @@
-import type { Files } from "../config/load";
 import type { OutboundRuleConfig } from "../config/managed-network";
 import { OPENAI_SKUS, type OpenAiConfig } from "../config/openai";
 import { type FieldPath, type Problem, quote } from "../config/problem";
 import type { YamlFile } from "../config/yaml-file";
-import type { Blueprint } from "./blueprint";
+import type { AzureBlueprint, AzureFiles } from "./azure";
 import { OPENAI_RULE, type OpenAiBlueprint } from "./openai";
 import { sameCase } from "./outbound-rule";
 
@@ -18,7 +17,7 @@ interface Account {
 }
 
 /** Problems of Azure OpenAI accounts that show only beside the outbound rules, and warnings of where data goes. */
-export function openAiProblems(files: Files, blueprint: Blueprint): Problem[] {
+export function openAiProblems(files: AzureFiles, blueprint: AzureBlueprint): Problem[] {
   return accounts(files, blueprint).flatMap((account) => [...dataLeavingRegion(account), ...rulesToAccount(account)]);
 }
 
@@ -47,7 +46,7 @@ function rulesToAccount({ file, path, outbound, blueprint: { id, account } }: Ac
   });
 }
 
-function accounts({ platform, tenants }: Files, blueprint: Blueprint): Account[] {
+function accounts({ platform, tenants }: AzureFiles, blueprint: AzureBlueprint): Account[] {
   const shared = platform?.config.azure.workspace;
   const inTenants = tenants.flatMap(({ file, config: { azure } }, index) => {
     const place = blueprint.tenants[index]?.place;

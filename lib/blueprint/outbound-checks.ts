@@ -1,8 +1,7 @@
-import type { Files } from "../config/load";
 import { type Problem, quote } from "../config/problem";
 import { parseResourceId } from "../config/resource-id";
 import { BROAD_SERVICE_TAGS } from "../config/service-tags";
-import type { Blueprint } from "./blueprint";
+import type { AzureBlueprint, AzureFiles } from "./azure";
 import { firewallCostProblems } from "./firewall-cost";
 import { sameCase } from "./outbound-rule";
 import { requiredRuleProblems } from "./required-rules";
@@ -10,7 +9,7 @@ import { type ResourceGroup, resourceGroupId, resourceId } from "./resource-ids"
 import { type RuleList, ruleLists, SHARED_WORKSPACE } from "./rule-list";
 
 /** Problems of outbound rules that open more than one tenant should, that Azure adds by itself, or that cost money. */
-export function outboundProblems(files: Files, blueprint: Blueprint): Problem[] {
+export function outboundProblems(files: AzureFiles, blueprint: AzureBlueprint): Problem[] {
   const groups = groupOwners(blueprint);
   const state = stateStorageId(files);
   return ruleLists(files, blueprint).flatMap((list) => [
@@ -65,7 +64,7 @@ function broadTags({ file, path, rules }: RuleList): Problem[] {
 }
 
 /** The ARM id of the storage account that keeps the states, in one case; undefined when they are kept elsewhere. */
-function stateStorageId({ platform }: Files): string | undefined {
+function stateStorageId({ platform }: AzureFiles): string | undefined {
   const state = platform?.config.backend.azurerm;
   if (state === undefined) return undefined;
   const { subscriptionId, resourceGroup: name, storageAccount } = state;
@@ -73,7 +72,7 @@ function stateStorageId({ platform }: Files): string | undefined {
 }
 
 /** Who keeps resources in a resource group, by the group's id in one case. */
-function groupOwners({ hub, workspace, tenants }: Blueprint): ReadonlyMap<string, string> {
+function groupOwners({ hub, workspace, tenants }: AzureBlueprint): ReadonlyMap<string, string> {
   const owners = new Map(tenants.map(({ tenant, resourceGroup }) => [groupKey(resourceGroup), `tenant ${tenant}`]));
   owners.set(groupKey(hub.resourceGroup), HUB);
   if (workspace !== undefined) owners.set(groupKey(workspace.workspace.resourceGroup), SHARED_WORKSPACE);

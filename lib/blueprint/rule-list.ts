@@ -1,8 +1,7 @@
-import type { Files } from "../config/load";
 import type { ManagedNetworkConfig, OutboundRuleConfig } from "../config/managed-network";
 import type { FieldPath } from "../config/problem";
 import type { YamlFile } from "../config/yaml-file";
-import type { Blueprint } from "./blueprint";
+import type { AzureBlueprint, AzureFiles } from "./azure";
 import type { WorkspaceBlueprint } from "./workspace";
 
 /** How messages call the platform's workspace. */
@@ -25,7 +24,7 @@ export interface RuleList {
 }
 
 /** The list of outbound rules of every workspace: the shared one, and those of dedicated tenants. */
-export function ruleLists({ platform, tenants }: Files, blueprint: Blueprint): RuleList[] {
+export function ruleLists({ platform, tenants }: AzureFiles, blueprint: AzureBlueprint): RuleList[] {
   const shared = platform?.config.azure.workspace;
   const lists: RuleList[] = [];
   if (platform !== undefined && shared !== undefined && blueprint.workspace !== undefined) {

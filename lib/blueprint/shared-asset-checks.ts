@@ -1,5 +1,5 @@
 import { parseWorkspaceAsset } from "../config/deployment-asset";
-import type { Files } from "../config/load";
+import type { AzureFiles } from "./azure";
 import { type FieldPath, type Problem, quote } from "../config/problem";
 import type { YamlFile } from "../config/yaml-file";
 
@@ -16,7 +16,7 @@ interface DeployedModel {
  * Models of the shared workspace that two tenants deploy. Nothing in Azure says whose a model there is: whoever names it
  * gets it behind an endpoint of its own, and may call that. So whoever reads the file must know.
  */
-export function sharedAssetProblems(files: Files): Problem[] {
+export function sharedAssetProblems(files: AzureFiles): Problem[] {
   const models = deployedModels(files);
   return models.flatMap(({ tenant, file, path, model }) => {
     const others = models.filter((other) => other.model === model && other.tenant !== tenant);
@@ -27,7 +27,7 @@ export function sharedAssetProblems(files: Files): Problem[] {
   });
 }
 
-function deployedModels({ tenants }: Files): DeployedModel[] {
+function deployedModels({ tenants }: AzureFiles): DeployedModel[] {
   return tenants
     .filter(({ config }) => config.azure.isolation === "shared")
     .flatMap(({ file, config: { tenant, azure } }) =>

@@ -1,5 +1,5 @@
 import type { ManagedNetworkConfig } from "../config/managed-network";
-import type { PlatformConfig } from "../config/platform";
+import type { AzurePlatform } from "../config/platform";
 import { type MetricAlertBlueprint, workspaceAlerts } from "./alerts";
 import type { OpenAiConfig } from "../config/openai";
 import { stateBackend } from "./backend";
@@ -83,7 +83,7 @@ interface Settings {
 }
 
 /** Resolves a workspace. */
-export function workspaceBlueprint({ azure }: PlatformConfig, settings: Settings): WorkspaceBlueprint {
+export function workspaceBlueprint({ azure }: AzurePlatform, settings: Settings): WorkspaceBlueprint {
   const { owner, resourceGroup } = settings;
   const { subscriptionId } = resourceGroup;
   const name = workspaceName(owner);
@@ -127,7 +127,7 @@ export function workspaceBlueprint({ azure }: PlatformConfig, settings: Settings
 
 /** Resolves the shared workspace's stack; undefined when the platform has none. */
 export function workspaceStackBlueprint(
-  platform: PlatformConfig,
+  platform: AzurePlatform,
   hub: HubBlueprint,
 ): WorkspaceStackBlueprint | undefined {
   const { prefix, instance, azure } = platform;

@@ -60,6 +60,27 @@ export function exactlyOneOf<Schema extends z.ZodObject>(
     .meta({ oneOf: keys.map((key) => ({ required: [key] })) });
 }
 
+/**
+ * A map that must hold at least one of its alternative keys.
+ *
+ * @param message what is wrong with one that holds none
+ */
+export function someOf<Schema extends z.ZodObject>(
+  schema: Schema,
+  keys: readonly (keyof Schema["shape"] & string)[],
+  message: string,
+): Schema {
+  return schema
+    .superRefine(
+      (value, context) => {
+        if (keys.some((key) => valueAt(value, key) !== undefined)) return;
+        if (!context.issues.some((issue) => isMisspelling(issue, keys))) report([{ path: [], message }], context);
+      },
+      { when: ({ value }) => isMap(value) },
+    )
+    .meta({ anyOf: keys.map((key) => ({ required: [key] })) });
+}
+
 /** Whether an issue tells already that one of the keys is misspelt. */
 function isMisspelling(issue: z.core.$ZodRawIssue, keys: readonly string[]): boolean {
   if (issue.code !== "unrecognized_keys" || (issue.path ?? []).length > 0) return false;

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { awsPlatform } from "./aws-platform";
 import { backend } from "./backend";
+import { onSomeCloud } from "./clouds";
 import { across } from "./cross-checks";
 import { guid, line, location } from "./fields";
 import { hub } from "./hub";
@@ -68,8 +70,8 @@ const azure = z.strictObject({
 });
 
 /** The schema of `platform.yaml`. */
-export const platformSchema = z
-  .strictObject({
+export const platformSchema = onSomeCloud(
+  z.strictObject({
     prefix: namePart("mlp").meta({ description: "The first part of every name. It cannot be changed later." }),
     instance: namePart("dev").meta({
       description: "Which instance of the platform this is: the second part of every name. It cannot be changed later.",
@@ -79,9 +81,16 @@ export const platformSchema = z
     backend: backend.meta({
       description: "Where the state of every stack is kept: exactly one of local, azurerm, s3 and cloud.",
     }),
-    azure: azure.meta({ description: "The platform on Azure." }),
-  })
-  .meta({ title: "Platform", description: "The platform that all tenants share." });
+    azure: azure.optional().meta({ description: "The platform on Azure. Default: none, and no tenant is on Azure." }),
+    aws: awsPlatform.optional().meta({ description: "The platform on AWS. Default: none, and no tenant is on AWS." }),
+  }),
+).meta({ title: "Platform", description: "The platform that all tenants share." });
 
 /** The platform's file, checked and with its defaults. */
 export type PlatformConfig = z.output<typeof platformSchema>;
+
+/** The file of a platform that is on Azure. */
+export type AzurePlatform = PlatformConfig & { readonly azure: NonNullable<PlatformConfig["azure"]> };
+
+/** The file of a platform that is on AWS. */
+export type AwsPlatform = PlatformConfig & { readonly aws: NonNullable<PlatformConfig["aws"]> };

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { application } from "./application";
+import { awsTenant } from "./aws-tenant";
+import { onSomeCloud } from "./clouds";
 import { compute } from "./compute";
 import { across, type CrossFinding, uniqueBy, valueAt } from "./cross-checks";
 import { collectionInSharedStorage, endpoint } from "./endpoint";
@@ -104,8 +106,8 @@ const DEDICATED_ONLY: readonly { path: readonly string[]; reason: string }[] = [
 ];
 
 /** The schema of `tenants/<id>.yaml`. */
-export const tenantSchema = z
-  .strictObject({
+export const tenantSchema = onSomeCloud(
+  z.strictObject({
     tenant: identifier({ max: 16 }).meta({
       description: "The tenant's id, which is the name of the file. Part of every name: it cannot be changed later.",
     }),
@@ -113,9 +115,16 @@ export const tenantSchema = z
     owner: email().meta({ description: "Who answers for the tenant: an e-mail address." }),
     costCenter: line().meta({ description: 'Where the cost goes, in quotes if it is a number: "4711".' }),
     lifecycle: lifecycle("the stack"),
-    azure,
-  })
-  .meta({ title: "Tenant", description: "One tenant: one stack, one state." });
+    azure: azure.optional(),
+    aws: awsTenant.optional(),
+  }),
+).meta({ title: "Tenant", description: "One tenant: one stack, one state." });
 
 /** A tenant's file, checked and with its defaults. */
 export type TenantConfig = z.output<typeof tenantSchema>;
+
+/** The file of a tenant that is on Azure. */
+export type AzureTenant = TenantConfig & { readonly azure: NonNullable<TenantConfig["azure"]> };
+
+/** The file of a tenant that is on AWS. */
+export type AwsTenant = TenantConfig & { readonly aws: NonNullable<TenantConfig["aws"]> };

@@ -1,6 +1,6 @@
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import type { Construct } from "constructs";
-import { AzureStack } from "../azure/azure-stack";
+import { AzureProviders } from "../azure/azure-providers";
 import { Bastion } from "../azure/hub/bastion";
 import { CustomRole } from "../azure/hub/custom-role";
 import { Egress } from "../azure/hub/egress";
@@ -10,19 +10,24 @@ import { JumpHost } from "../azure/hub/jump-host";
 import { Logs } from "../azure/hub/logs";
 import { PlatformAlerts } from "../azure/hub/platform-alerts";
 import { PrivateDns } from "../azure/hub/private-dns";
+import { protect } from "../azure/operations/protection";
+import { sendDiagnostics } from "../azure/operations/diagnostics";
+import { BaseStack } from "../terraform/base-stack";
 import { type HubBlueprint, sharedSubscriptions } from "../blueprint/hub";
 
 /** The hub network, with what all tenants use and none owns: DNS zones, logs, custom roles; and the ways in and out. */
-export class HubStack extends AzureStack {
+export class HubStack extends BaseStack {
   constructor(scope: Construct, hub: HubBlueprint) {
     const { entraTenantId, subscriptionId } = hub;
-    super(scope, hub, { entraTenantId, subscriptionId, otherSubscriptions: sharedSubscriptions(hub) });
+    super(scope, hub);
+    const otherSubscriptions = sharedSubscriptions(hub);
+    const providers = new AzureProviders(this, hub, { entraTenantId, subscriptionId, otherSubscriptions });
     const resourceGroup = new ResourceGroup(this, "resource-group", {
       name: hub.resourceGroup.name,
       location: hub.location,
     });
     const { network, endpointSubnet, runnerSubnet } = new HubNetwork(this, "network", { hub, resourceGroup });
-    const dns = new PrivateDns(this, "dns", { hub, stack: this, resourceGroup, network });
+    const dns = new PrivateDns(this, "dns", { hub, providers, resourceGroup, network });
     const { logAnalyticsId } = new Logs(this, "logs", { hub, resourceGroup, endpointSubnet, dns });
     new FlowLogs(this, "flow-logs", { hub, resourceGroup, network, workspaceId: logAnalyticsId });
     for (const role of Object.values(hub.customRoles)) new CustomRole(this, `${role.key}-role`, role);
@@ -39,7 +44,7 @@ export class HubStack extends AzureStack {
     }
 
     new PlatformAlerts(this, "alerts", { hub, resourceGroup, logAnalyticsId });
-    this.sendDiagnosticsTo(logAnalyticsId);
-    this.protect();
+    sendDiagnostics(this, logAnalyticsId);
+    protect(this, hub);
   }
 }

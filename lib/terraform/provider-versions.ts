@@ -15,11 +15,13 @@ export interface ProviderRequirement {
  * - azapi: 2.12 is the release that everything was checked with. 2.9 is the first that knows API version 2025-12-01, but
  *   older releases than 2.12 make a destroy-time action anew when its API version changes, which runs it (#1035), and
  *   cannot update one (#1037).
+ * - aws: nothing in use here differs between 5.100 and 6.x, so that both can be chosen.
  */
 export const PROVIDERS = {
   azurerm: { source: "hashicorp/azurerm", version: ">= 4.77, < 5.0" },
   azapi: { source: "Azure/azapi", version: ">= 2.12, < 3" },
   azuread: { source: "hashicorp/azuread", version: ">= 3.0, < 4.0" },
+  aws: { source: "hashicorp/aws", version: ">= 5.100, < 7.0" },
   time: { source: "hashicorp/time", version: "~> 0.13" },
 } as const satisfies Record<string, ProviderRequirement>;
 

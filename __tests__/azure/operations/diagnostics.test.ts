@@ -1,6 +1,6 @@
 import { MonitorActionGroup } from "@cdktf/provider-azurerm/lib/monitor-action-group";
 import { DIAGNOSTICS, WITHOUT_DIAGNOSTICS } from "../../../lib/blueprint/diagnostics";
-import { platform, sampleBlueprint, sharedTenant, temporaryFolder, tenant } from "../../support/files";
+import { azureOf, platform, sampleBlueprint, sharedTenant, temporaryFolder, tenant } from "../../support/files";
 import {
   type Arguments,
   resourcesByPath,
@@ -16,11 +16,10 @@ const settings = (stack: StackJson) => resourcesByPath(stack, SETTING);
 const outdir = temporaryFolder();
 const blueprint = sampleBlueprint();
 synthesizeTo(outdir, blueprint);
-const samples = [
-  blueprint.hub,
-  ...(blueprint.workspace === undefined ? [] : [blueprint.workspace]),
-  ...blueprint.tenants,
-].map(({ stack }) => JSON.parse(stackText(outdir, stack)) as StackJson);
+const { hub, workspace } = azureOf(blueprint);
+const samples = [hub, ...(workspace === undefined ? [] : [workspace]), ...blueprint.tenants].map(
+  ({ stack }) => JSON.parse(stackText(outdir, stack)) as StackJson,
+);
 
 /** Every resource of the sample stacks, with its type as the table of diagnostics names it. */
 function resources(): { type: string; address: string; stack: StackJson }[] {
@@ -56,7 +55,7 @@ describe("diagnostic settings", () => {
     expect(destinations(samples.slice(0, 1))).toEqual([
       expect.stringMatching(/^\$\{azurerm_log_analytics_workspace\..*\.id\}$/),
     ]);
-    expect(destinations(samples.slice(1))).toEqual([blueprint.hub.logAnalytics.id]);
+    expect(destinations(samples.slice(1))).toEqual([hub.logAnalytics.id]);
   });
 
   test("of a storage account are those of its services, for the account itself has no logs", () => {

@@ -1,6 +1,7 @@
-import { AzureStack } from "../../../lib/azure/azure-stack";
+import { AzureProviders } from "../../../lib/azure/azure-providers";
 import { Grants } from "../../../lib/azure/workspace/grants";
 import type { Grant } from "../../../lib/blueprint/roles";
+import { BaseStack } from "../../../lib/terraform/base-stack";
 import { ENTRA_TENANT, PLATFORM_SUBSCRIPTION, TENANT_SUBSCRIPTION } from "../../support/files";
 import { resourcesByPath, synthPlan } from "../../support/synth";
 
@@ -19,10 +20,8 @@ const granted = (ids: Record<string, string>) =>
         retiring: false,
         tags: {},
       } as const;
-      const stack = new AzureStack(app, blueprint, {
-        entraTenantId: ENTRA_TENANT,
-        subscriptionId: PLATFORM_SUBSCRIPTION,
-      });
+      const stack = new BaseStack(app, blueprint);
+      new AzureProviders(stack, blueprint, { entraTenantId: ENTRA_TENANT, subscriptionId: PLATFORM_SUBSCRIPTION });
       new Grants(stack, "grants", { objectId: "id", type: "Group" }, GRANTS, {
         subscriptionId: TENANT_SUBSCRIPTION,
         ids,

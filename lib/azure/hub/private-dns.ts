@@ -4,14 +4,14 @@ import type { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import type { VirtualNetwork } from "@cdktf/provider-azurerm/lib/virtual-network";
 import { Construct } from "constructs";
 import type { HubBlueprint, ZoneBlueprint } from "../../blueprint/hub";
-import type { AzureStack } from "../azure-stack";
+import type { AzureProviders } from "../azure-providers";
 
 /** What the zones belong to. */
 export interface PrivateDnsProps {
   /** The hub. */
   readonly hub: HubBlueprint;
-  /** The hub's stack, which knows the providers of other subscriptions. */
-  readonly stack: AzureStack;
+  /** The stack's providers, also those for other subscriptions. */
+  readonly providers: AzureProviders;
   /** The hub's group. */
   readonly resourceGroup: ResourceGroup;
   /** The hub's network, which is linked to the zones. */
@@ -37,14 +37,14 @@ export class PrivateDns extends Construct {
   }
 
   private addZone(zone: ZoneBlueprint): void {
-    const { hub, stack, resourceGroup, network } = this.props;
+    const { hub, providers, resourceGroup, network } = this.props;
     const own = zone.own
       ? new PrivateDnsZone(this, zone.name, { name: zone.name, resourceGroupName: resourceGroup.name })
       : undefined;
     this.zoneIds.set(zone.name, own?.id ?? zone.id);
     if (!zone.linked) return;
     new PrivateDnsZoneVirtualNetworkLink(this, `${zone.name}-link`, {
-      ...stack.inSubscription(zone.group.subscriptionId),
+      ...providers.inSubscription(zone.group.subscriptionId),
       name: hub.zoneLink,
       resourceGroupName: own?.resourceGroupName ?? zone.group.name,
       privateDnsZoneName: own?.name ?? zone.name,

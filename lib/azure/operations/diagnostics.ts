@@ -2,7 +2,12 @@ import { MonitorDiagnosticSetting } from "@cdktf/provider-azurerm/lib/monitor-di
 import type { IConstruct } from "constructs";
 import { AzapiResource } from "../../azapi/resource";
 import { type DiagnosticSource, DIAGNOSTICS } from "../../blueprint/diagnostics";
-import { type IAspect, TerraformResource } from "../../terraform/cdktf";
+import { Aspects, type IAspect, TerraformResource, type TerraformStack } from "../../terraform/cdktf";
+
+/** Sends the logs and metrics of everything in a stack to a Log Analytics workspace, by its ARM id. */
+export function sendDiagnostics(stack: TerraformStack, logAnalyticsId: string): void {
+  Aspects.of(stack).add(new SendDiagnostics(logAnalyticsId));
+}
 
 /**
  * Sends the logs and metrics of every resource that the table of diagnostics has to a Log Analytics workspace, also of

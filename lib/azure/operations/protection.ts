@@ -7,7 +7,8 @@ import { OutboundRule } from "../../azapi/ml/outbound-rule";
 import { shortHash } from "../../blueprint/hash";
 import { sameCase } from "../../blueprint/outbound-rule";
 import { STATEFUL } from "../../blueprint/protection";
-import { type IAspect, TerraformResource, type TerraformStack, Token } from "../../terraform/cdktf";
+import type { StackBlueprint } from "../../blueprint/stack";
+import { Aspects, type IAspect, TerraformResource, type TerraformStack, Token } from "../../terraform/cdktf";
 import { tokenResolver } from "../../terraform/resolve";
 
 /** Something that stands on another resource, so that a lock of that resource keeps it from being deleted. */
@@ -17,6 +18,20 @@ interface Attachment {
   readonly on: string;
   /** What cannot change without it being deleted and made anew. Default: nothing that a file can change. */
   readonly fixed?: string;
+}
+
+/**
+ * Protects what holds data in a stack, unless the stack is retiring. Call it after `sendDiagnostics`: a lock depends on
+ * the settings of its resource.
+ *
+ * @param notLocked types that get no lock in this stack. Default: every type of the table that can have one gets it
+ */
+export function protect(
+  stack: TerraformStack,
+  { retiring }: Pick<StackBlueprint, "retiring">,
+  notLocked: readonly string[] = [],
+): void {
+  if (!retiring) Aspects.of(stack).add(new Protect(stack, notLocked));
 }
 
 /**

@@ -5,12 +5,12 @@ import {
 import type { Construct } from "constructs";
 import type { OnlineDeployment } from "../../azapi/ml/online-deployment";
 import type { ScalingBlueprint } from "../../blueprint/deployment";
-import type { AzureStack } from "../azure-stack";
+import type { AzureProviders } from "../azure-providers";
 
 /** What scales, and how. */
 export interface DeploymentScalingProps {
-  /** The stack, which knows the provider of the workspace's subscription. */
-  readonly stack: AzureStack;
+  /** The stack's providers: one of them is for the workspace's subscription. */
+  readonly providers: AzureProviders;
   /** The deployment whose number of instances changes. */
   readonly deployment: OnlineDeployment;
   /** The bounds of that number, and the load at which it changes. */
@@ -43,10 +43,10 @@ const IN: Step = { operator: "LessThan", direction: "Decrease", instances: 1, wi
 /** Changes the number of a deployment's instances by the CPU load on them. */
 export class DeploymentScaling extends MonitorAutoscaleSetting {
   constructor(scope: Construct, id: string, props: DeploymentScalingProps) {
-    const { stack, deployment, scaling, location, workspace } = props;
+    const { providers, deployment, scaling, location, workspace } = props;
     const { name, min, max, cpu } = scaling;
     super(scope, id, {
-      ...stack.inSubscription(workspace.subscriptionId),
+      ...providers.inSubscription(workspace.subscriptionId),
       name,
       resourceGroupName: workspace.resourceGroupName,
       location,

@@ -14,7 +14,7 @@ import { DeploymentScaling, type DeploymentScalingProps } from "./deployment-sca
 import { deploymentSettings } from "./deployment-settings";
 
 /** The deployments of an endpoint, and how requests are split between them. */
-export interface EndpointDeploymentsProps extends Pick<DeploymentScalingProps, "stack" | "location"> {
+export interface EndpointDeploymentsProps extends Pick<DeploymentScalingProps, "providers" | "location"> {
   /** The endpoint. */
   readonly endpoint: OnlineEndpoint;
   /** The endpoint's settings: Azure takes one change of an endpoint at a time. */
@@ -58,7 +58,7 @@ export class EndpointDeployments extends Construct {
   }
 
   private addDeployment(deployment: DeploymentBlueprint, dependsOn: ITerraformDependable[]): OnlineDeployment {
-    const { stack, endpoint, settings, location, workspace } = this.props;
+    const { providers, endpoint, settings, location, workspace } = this.props;
     const { name, instances, scaling } = deployment;
     const made = new OnlineDeployment(this, `deployment-${name}`, {
       name,
@@ -71,7 +71,7 @@ export class EndpointDeployments extends Construct {
       ...(scaling === undefined ? {} : { lifecycle: { ignoreChanges: ["body.sku.capacity"] } }),
     });
     if (scaling !== undefined) {
-      new DeploymentScaling(this, `scaling-${name}`, { stack, deployment: made, scaling, location, workspace });
+      new DeploymentScaling(this, `scaling-${name}`, { providers, deployment: made, scaling, location, workspace });
     }
     return made;
   }

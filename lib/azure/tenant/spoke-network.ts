@@ -5,14 +5,14 @@ import { VirtualNetworkPeering } from "@cdktf/provider-azurerm/lib/virtual-netwo
 import { Construct } from "constructs";
 import { FlowLog } from "../../azapi/network/flow-log";
 import type { HubBlueprint } from "../../blueprint/hub";
-import type { TenantNetworkBlueprint } from "../../blueprint/tenant";
-import type { AzureStack } from "../azure-stack";
+import type { TenantNetworkBlueprint } from "../../blueprint/azure-tenant";
+import type { AzureProviders } from "../azure-providers";
 import { SecuredSubnet } from "../secured-subnet";
 
 /** A tenant's network, and the hub it is peered with. */
 export interface SpokeNetworkProps {
-  /** The tenant's stack, which knows the provider of the hub's subscription. */
-  readonly stack: AzureStack;
+  /** The stack's providers: one of them is for the hub's subscription. */
+  readonly providers: AzureProviders;
   /** The hub, whose literals are used. */
   readonly hub: HubBlueprint;
   /** The tenant's group. */
@@ -70,7 +70,7 @@ export class SpokeNetwork extends Construct {
   }
 
   private addPeering(): void {
-    const { stack, hub, resourceGroup, network } = this.props;
+    const { providers, hub, resourceGroup, network } = this.props;
     const traffic = {
       allowVirtualNetworkAccess: true,
       allowForwardedTraffic: false,
@@ -85,7 +85,7 @@ export class SpokeNetwork extends Construct {
       ...traffic,
     });
     new VirtualNetworkPeering(this, "from-hub", {
-      ...stack.inSubscription(hub.subscriptionId),
+      ...providers.inSubscription(hub.subscriptionId),
       name: network.peering.fromHub,
       resourceGroupName: hub.resourceGroup.name,
       virtualNetworkName: hub.network.name,
@@ -96,10 +96,10 @@ export class SpokeNetwork extends Construct {
   }
 
   private addZoneLinks(): void {
-    const { stack, hub, network } = this.props;
+    const { providers, hub, network } = this.props;
     for (const zone of hub.zones.filter(({ name, linked }) => linked && network.hubZones.includes(name))) {
       new PrivateDnsZoneVirtualNetworkLink(this, `${zone.name}-link`, {
-        ...stack.inSubscription(zone.group.subscriptionId),
+        ...providers.inSubscription(zone.group.subscriptionId),
         name: network.zoneLink,
         resourceGroupName: zone.group.name,
         privateDnsZoneName: zone.name,

@@ -11,7 +11,7 @@ import {
   OPENAI_GRANTS,
   SCORER_GRANT,
 } from "../../blueprint/roles";
-import type { EndpointBlueprint } from "../../blueprint/tenant";
+import type { EndpointBlueprint } from "../../blueprint/azure-tenant";
 import type { ITerraformDependable } from "../../terraform/cdktf";
 import { principalOf } from "../identity";
 import { MetricAlerts } from "../operations/metric-alerts";
@@ -21,7 +21,7 @@ import { Grants, type GrantScopes } from "../workspace/grants";
 import { EndpointDeployments, type EndpointDeploymentsProps } from "./endpoint-deployments";
 
 /** An online endpoint, the workspace it stands in, and who may call it. */
-export interface TenantEndpointProps extends Pick<EndpointDeploymentsProps, "stack"> {
+export interface TenantEndpointProps extends Pick<EndpointDeploymentsProps, "providers"> {
   /** The endpoint. */
   readonly endpoint: EndpointBlueprint;
   /** The tenant's group, where the endpoint's identity stands. */
@@ -83,13 +83,13 @@ export class TenantEndpoint extends Construct {
   }
 
   private addDeployments(
-    { stack, endpoint, workspace, resourceGroup }: TenantEndpointProps,
+    { providers, endpoint, workspace, resourceGroup }: TenantEndpointProps,
     settings: OnlineEndpointSettings,
   ): void {
     const { deployments, traffic } = endpoint;
     if (traffic === undefined) return;
     new EndpointDeployments(this, "deployments", {
-      stack,
+      providers,
       endpoint: this.endpoint,
       settings,
       deployments,

@@ -2,7 +2,7 @@ import { ApplicationInsights } from "@cdktf/provider-azurerm/lib/application-ins
 import { MonitorPrivateLinkScopedService } from "@cdktf/provider-azurerm/lib/monitor-private-link-scoped-service";
 import { Construct } from "constructs";
 import type { HubBlueprint } from "../../blueprint/hub";
-import type { AzureStack } from "../azure-stack";
+import type { AzureProviders } from "../azure-providers";
 import type { WorkspaceResourceProps } from "./workspace-resource";
 
 /**
@@ -13,9 +13,13 @@ export class WorkspaceInsights extends Construct {
   /** ARM id of the component. */
   readonly insightsId: string;
 
-  constructor(scope: Construct, id: string, props: WorkspaceResourceProps & { hub: HubBlueprint; stack: AzureStack }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: WorkspaceResourceProps & { hub: HubBlueprint; providers: AzureProviders },
+  ) {
     super(scope, id);
-    const { workspace, resourceGroup, hub, stack } = props;
+    const { workspace, resourceGroup, hub, providers } = props;
     const insights = new ApplicationInsights(this, "component", {
       name: workspace.insights,
       resourceGroupName: resourceGroup.name,
@@ -28,7 +32,7 @@ export class WorkspaceInsights extends Construct {
     // The binding knows only local_authentication_disabled, which azurerm 4.81 deprecates.
     insights.addOverride("local_authentication_enabled", false);
     new MonitorPrivateLinkScopedService(this, "private-link", {
-      ...stack.inSubscription(hub.subscriptionId),
+      ...providers.inSubscription(hub.subscriptionId),
       name: workspace.insights,
       resourceGroupName: hub.resourceGroup.name,
       scopeName: hub.monitorScope.name,

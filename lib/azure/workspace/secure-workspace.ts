@@ -12,7 +12,7 @@ import {
 } from "../../blueprint/roles";
 import type { WorkspaceBlueprint } from "../../blueprint/workspace";
 import type { ITerraformDependable } from "../../terraform/cdktf";
-import type { AzureStack } from "../azure-stack";
+import type { AzureProviders } from "../azure-providers";
 import { principalOf } from "../identity";
 import { MetricAlerts } from "../operations/metric-alerts";
 import { PrivateEndpoint } from "../private-endpoint";
@@ -31,8 +31,8 @@ import type { WorkspaceResourceProps } from "./workspace-resource";
 
 /** A secure workspace, and where it stands. */
 export interface SecureWorkspaceProps extends WorkspaceResourceProps {
-  /** The stack, which knows the provider of the hub's subscription. */
-  readonly stack: AzureStack;
+  /** The stack's providers: one of them is for the hub's subscription. */
+  readonly providers: AzureProviders;
   /** The hub, whose zones and logs it uses. */
   readonly hub: HubBlueprint;
   /** ARM id of the subnet of its private endpoints. */

@@ -1,4 +1,5 @@
-import { AzureStack } from "../../lib/azure/azure-stack";
+import { AzureProviders } from "../../lib/azure/azure-providers";
+import { BaseStack } from "../../lib/terraform/base-stack";
 import { hubOf } from "../blueprint/configs";
 import {
   ENTRA_TENANT,
@@ -83,8 +84,9 @@ describe("the providers of an Azure stack", () => {
   });
 
   test("of a subscription that the stack has none for are refused", () => {
-    const stack = new AzureStack(testApp(), hubOf(), { entraTenantId: ENTRA_TENANT, subscriptionId: "own" });
-    expect(() => stack.inSubscription("another")).toThrow('stack "hub" has no provider for subscription another');
+    const stack = new BaseStack(testApp(), hubOf());
+    const providers = new AzureProviders(stack, hubOf(), { entraTenantId: ENTRA_TENANT, subscriptionId: "own" });
+    expect(() => providers.inSubscription("another")).toThrow('stack "hub" has no provider for subscription another');
   });
 
   test("have azuread, without a secret, where a tenant has a registration in Microsoft Entra", () => {

@@ -1,16 +1,13 @@
 import { AzureadProvider } from "@cdktf/provider-azuread/lib/provider";
 import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { TimeProvider } from "@cdktf/provider-time/lib/provider";
-import type { Construct } from "constructs";
 import { AzapiProvider } from "../azapi/provider";
 import type { StackBlueprint } from "../blueprint/stack";
-import { BaseStack } from "../terraform/base-stack";
-import { Aspects, type TerraformProvider } from "../terraform/cdktf";
-import { SendDiagnostics } from "./operations/diagnostics";
-import { Protect } from "./operations/protection";
+import type { BaseStack } from "../terraform/base-stack";
+import type { TerraformProvider } from "../terraform/cdktf";
 
-/** Where an Azure stack puts its resources, and which providers it uses. */
-export interface AzureStackProps {
+/** Where a stack puts its Azure resources, and which providers it uses. */
+export interface AzureProvidersProps {
   /** The Entra tenant. */
   readonly entraTenantId: string;
   /** The subscription of resources that name no other. */
@@ -28,29 +25,28 @@ export interface AzureStackProps {
   readonly entra?: boolean;
 }
 
-/** A stack on Azure: providers that sign in with Entra ID and never with keys. */
-export class AzureStack extends BaseStack {
+/** The providers of a stack on Azure, which sign in with Entra ID and never with keys. */
+export class AzureProviders {
   private readonly aliases = new Map<string, AzurermProvider>();
 
   constructor(
-    scope: Construct,
-    private readonly blueprint: StackBlueprint,
-    private readonly props: AzureStackProps,
+    private readonly stack: BaseStack,
+    private readonly blueprint: Pick<StackBlueprint, "retiring">,
+    private readonly props: AzureProvidersProps,
   ) {
-    super(scope, blueprint);
     const { entraTenantId: tenantId, subscriptionId } = props;
     this.addAzurerm(subscriptionId);
     for (const [alias, id] of Object.entries(props.otherSubscriptions ?? {})) {
       if (id === subscriptionId || this.aliases.has(id)) continue;
       this.aliases.set(id, this.addAzurerm(id, alias));
     }
-    new AzapiProvider(this, "azapi", { subscriptionId, tenantId, useOidc: true });
-    this.requireProvider("azapi");
-    new TimeProvider(this, "time");
-    this.requireProvider("time");
+    new AzapiProvider(stack, "azapi", { subscriptionId, tenantId, useOidc: true });
+    stack.requireProvider("azapi");
+    new TimeProvider(stack, "time");
+    stack.requireProvider("time");
     if (props.entra === true) {
-      new AzureadProvider(this, "azuread", { tenantId, useOidc: true });
-      this.requireProvider("azuread");
+      new AzureadProvider(stack, "azuread", { tenantId, useOidc: true });
+      stack.requireProvider("azuread");
     }
   }
 
@@ -64,29 +60,14 @@ export class AzureStack extends BaseStack {
     if (subscriptionId === this.props.subscriptionId) return {};
     const provider = this.aliases.get(subscriptionId);
     if (provider === undefined) {
-      throw new Error(`stack "${this.node.path}" has no provider for subscription ${subscriptionId}`);
+      throw new Error(`stack "${this.stack.node.path}" has no provider for subscription ${subscriptionId}`);
     }
     return { provider };
   }
 
-  /** Sends the logs and metrics of everything in the stack to a Log Analytics workspace, by its ARM id. */
-  protected sendDiagnosticsTo(logAnalyticsId: string): void {
-    Aspects.of(this).add(new SendDiagnostics(logAnalyticsId));
-  }
-
-  /**
-   * Protects what holds data, unless the stack is retiring. Call it after {@link sendDiagnosticsTo}: a lock depends on
-   * the settings of its resource.
-   *
-   * @param notLocked types that get no lock in this stack. Default: every type of the table that can have one gets it
-   */
-  protected protect(notLocked: readonly string[] = []): void {
-    if (!this.blueprint.retiring) Aspects.of(this).add(new Protect(this, notLocked));
-  }
-
   private addAzurerm(subscriptionId: string, alias?: string): AzurermProvider {
-    this.requireProvider("azurerm");
-    return new AzurermProvider(this, alias === undefined ? "azurerm" : `azurerm-${alias}`, {
+    this.stack.requireProvider("azurerm");
+    return new AzurermProvider(this.stack, alias === undefined ? "azurerm" : `azurerm-${alias}`, {
       ...(alias === undefined ? {} : { alias }),
       subscriptionId,
       tenantId: this.props.entraTenantId,

@@ -1,0 +1,67 @@
+import { serving } from "../../lib/config/aws-serving";
+import type { Content } from "../support/files";
+import { findings } from "./findings";
+
+const IMAGE = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/mlp-dev/acme/images";
+const CHURN = { name: "churn", image: `${IMAGE}:3`, instanceType: "ml.m5.large" };
+const findingsOf = (changes: Content) => findings(serving, { ...CHURN, ...changes });
+
+test("An endpoint has two instances and keeps a tenth of its requests, unless the file says otherwise.", () => {
+  expect(serving.parse(CHURN)).toEqual({ ...CHURN, environment: {}, instances: 2, capturePercent: 10 });
+});
+
+test.each([
+  `${IMAGE}:churn-3`,
+  `${IMAGE}@sha256:${"0".repeat(64)}`,
+  "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/churn:1",
+])("The image %s may serve.", (image) => {
+  expect(findingsOf({ image })).toEqual([]);
+});
+
+test.each([
+  ["without a tag, which is another one tomorrow", IMAGE],
+  ["of another registry", "docker.io/acme/churn:1"],
+  ["of the public gallery", "public.ecr.aws/acme/churn:1"],
+  ["with a digest that is none", `${IMAGE}@sha256:abc`],
+])("An image %s is refused.", (_, image) => {
+  expect(findingsOf({ image })).toEqual([
+    expect.stringContaining("is not an image of Amazon ECR with a tag or a digest"),
+  ]);
+});
+
+test.each(["s3://acme-models/churn/3/model.tar.gz", "s3://b-1/m"])("The archive %s may be a model.", (modelData) => {
+  expect(findingsOf({ modelData })).toEqual([]);
+});
+
+test.each([
+  "s3://acme-models/churn/",
+  "s3://acme-models",
+  "https://acme-models.s3.amazonaws.com/m",
+  "s3://acme-models/*",
+])("%s is no single object in S3.", (modelData) => {
+  expect(findingsOf({ modelData })).toEqual([expect.stringContaining("is not an object in S3")]);
+});
+
+test("An environment variable that looks like a secret is refused, and not printed.", () => {
+  const found = findingsOf({ environment: { API_KEY: "s3cr3t" } });
+
+  expect(found).toEqual([expect.stringContaining("environment.API_KEY: has the name of a key")]);
+  expect(found.join()).not.toContain("s3cr3t");
+});
+
+test.each([
+  ["instances", 0],
+  ["instances", 101],
+  ["capturePercent", -1],
+  ["capturePercent", 101],
+  ["instanceType", "m5.large"],
+])("%s %j is refused.", (field, value) => {
+  expect(findingsOf({ [field]: value })).toHaveLength(1);
+});
+
+test("Fewer instances at most than at least are refused.", () => {
+  expect(findingsOf({ instances: 3, scaling: { max: 2 } })).toEqual([
+    "scaling.max: 2 is below instances, 3; use 3 or more",
+  ]);
+  expect(findingsOf({ instances: 3, scaling: { max: 3 } })).toEqual([]);
+});

@@ -1,0 +1,56 @@
+import type { Files, Source } from "../config/load";
+import type { AwsPlatform } from "../config/platform";
+import type { Problem } from "../config/problem";
+import type { AwsTenant } from "../config/tenant";
+import { type FoundationBlueprint, foundationBlueprint } from "./aws-foundation";
+import { type AwsTenantBlueprint, awsTenantBlueprint } from "./aws-tenant";
+
+/** The files of a platform and of tenants that are on AWS. */
+export interface AwsFiles {
+  /** Absent when the file has problems, or says nothing of AWS. */
+  readonly platform?: Source<AwsPlatform>;
+  /** The tenants whose files have no problems and are on AWS, by id. */
+  readonly tenants: readonly Source<AwsTenant>[];
+}
+
+/** Everything on AWS, with every name and ARN resolved. */
+export interface AwsBlueprint {
+  /** The foundation's stack. */
+  readonly foundation: FoundationBlueprint;
+  /** One per tenant on AWS, by id. */
+  readonly tenants: readonly AwsTenantBlueprint[];
+}
+
+/** What of the files is on AWS. */
+export function awsFiles({ platform, tenants }: Files): AwsFiles {
+  return {
+    ...(onAws(platform) ? { platform } : {}),
+    tenants: tenants.filter((tenant) => onAws(tenant)) as readonly Source<AwsTenant>[],
+  };
+}
+
+function onAws<Config extends { readonly aws?: unknown }>(
+  source: Source<Config> | undefined,
+): source is Source<Config & { readonly aws: NonNullable<Config["aws"]> }> {
+  return source?.config.aws !== undefined;
+}
+
+/** Problems that show before anything is resolved. */
+export function awsProblems(_files: AwsFiles): Problem[] {
+  return [];
+}
+
+/**
+ * Resolves everything on AWS.
+ *
+ * @param platform the platform's file
+ * @returns the blueprint, and the problems that show only in it
+ */
+export function awsBlueprint(
+  { config }: Source<AwsPlatform>,
+  files: AwsFiles,
+): { blueprint: AwsBlueprint; problems: Problem[] } {
+  const foundation = foundationBlueprint(config);
+  const tenants = files.tenants.map((tenant) => awsTenantBlueprint(config, tenant.config));
+  return { blueprint: { foundation, tenants }, problems: [] };
+}
