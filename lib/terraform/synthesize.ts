@@ -1,4 +1,4 @@
-import { invokeAspects } from "cdktf/lib/synthesize/synthesizer";
+import { visitAspects } from "./aspects";
 import type { BaseStack } from "./base-stack";
 import { AnnotationMetadataEntryType, App } from "./cdktf";
 import { type Change, OutputFolder } from "./output-folder";
@@ -88,7 +88,7 @@ function synthesizeStack(stack: BaseStack): {
   warnings: string[];
   annotations: Annotation[];
 } {
-  invokeAspects(stack);
+  visitAspects(stack);
   stack.runAllValidations();
   const annotations = stack.node
     .findAll()
