@@ -1,0 +1,144 @@
+import type { AwsAccount } from "../../blueprint/aws-account";
+import type { Statement, Texts } from "./policy";
+import { logsService } from "./service-principals";
+
+/**
+ * What an administrator of a key does. Not `kms:*` and not `kms:Create*`: those who may do this can neither read what the key
+ * encrypts nor grant that to others (KMS Developer Guide, "Key policies", "Allows key administrators to administer the KMS
+ * key").
+ */
+const ADMINISTRATION: readonly string[] = [
+  "kms:CancelKeyDeletion",
+  "kms:CreateAlias",
+  "kms:DeleteAlias",
+  "kms:DescribeKey",
+  "kms:DisableKey",
+  "kms:DisableKeyRotation",
+  "kms:EnableKey",
+  "kms:EnableKeyRotation",
+  "kms:GetKeyPolicy",
+  "kms:GetKeyRotationStatus",
+  "kms:ListGrants",
+  "kms:ListKeyPolicies",
+  "kms:ListKeyRotations",
+  "kms:ListResourceTags",
+  "kms:PutKeyPolicy",
+  "kms:RevokeGrant",
+  "kms:RotateKeyOnDemand",
+  "kms:ScheduleKeyDeletion",
+  "kms:TagResource",
+  "kms:UntagResource",
+  "kms:UpdateAlias",
+  "kms:UpdateKeyDescription",
+];
+
+/** What encrypts and decrypts with a key. */
+const USE: readonly string[] = [
+  "kms:Decrypt",
+  "kms:DescribeKey",
+  "kms:Encrypt",
+  "kms:GenerateDataKey",
+  "kms:GenerateDataKeyWithoutPlaintext",
+  "kms:ReEncryptFrom",
+  "kms:ReEncryptTo",
+];
+
+/** What those do who let a service of AWS use a key for one resource, such as the volume of a notebook. */
+const GRANTS: readonly string[] = ["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"];
+
+/** In a key's policy, "*" is the key itself. */
+const THIS_KEY = "*";
+
+/** Administration without use, by whom IAM policies of the account allow it. */
+export function keyAdministration(account: AwsAccount): Statement {
+  return {
+    Sid: "Administration",
+    Effect: "Allow",
+    Principal: root(account),
+    Action: ADMINISTRATION,
+    Resource: THIS_KEY,
+  };
+}
+
+/**
+ * Use of a key by roles, whose own policies must allow it too.
+ *
+ * @param roleArns the ARNs of the roles. They stand in a condition, so that they need not exist: a role as the principal of
+ * a policy must, and is replaced by an id that stays behind when the role is made anew
+ */
+export function keyUse(account: AwsAccount, roleArns: readonly string[]): Statement {
+  return {
+    Sid: "Use",
+    Effect: "Allow",
+    Principal: root(account),
+    Action: USE,
+    Resource: THIS_KEY,
+    Condition: { ArnEquals: { "aws:PrincipalArn": roleArns } },
+  };
+}
+
+/** Grants by roles, for resources of AWS's services only: what SageMaker needs for the volumes of its instances. */
+export function keyGrants(account: AwsAccount, roleArns: readonly string[]): Statement {
+  return {
+    Sid: "Grants",
+    Effect: "Allow",
+    Principal: root(account),
+    Action: GRANTS,
+    Resource: THIS_KEY,
+    Condition: {
+      ArnEquals: { "aws:PrincipalArn": roleArns },
+      Bool: { "kms:GrantIsForAWSResource": "true" },
+    },
+  };
+}
+
+/**
+ * Use of a key by CloudWatch Logs, for certain log groups (CloudWatch Logs User Guide, "Encrypt log data in CloudWatch Logs
+ * using AWS Key Management Service").
+ *
+ * @param logGroupArns ARNs of log groups, without `:*` at their ends; `*` and `?` may stand in them
+ */
+export function keyUseByLogs(account: AwsAccount, logGroupArns: Texts): Statement {
+  return {
+    Sid: "Logs",
+    Effect: "Allow",
+    Principal: { Service: logsService(account) },
+    Action: USE,
+    Resource: THIS_KEY,
+    Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": logGroupArns } },
+  };
+}
+
+/** A service of AWS that uses a key. */
+export interface KeyService {
+  /** What the statement is called, in one word. */
+  readonly sid: string;
+  /** The service, as in cloudtrail.amazonaws.com. */
+  readonly service: string;
+  /** What it may do. Default: everything that is use of a key. */
+  readonly actions?: readonly string[];
+  /** ARNs of the resources that it may do it for. Default: all of the account. */
+  readonly sourceArns?: Texts;
+}
+
+/** Use of a key by a service of AWS, for the account's resources and no other account's. */
+export function keyUseByService(
+  { accountId }: AwsAccount,
+  { sid, service, actions = USE, sourceArns }: KeyService,
+): Statement {
+  return {
+    Sid: sid,
+    Effect: "Allow",
+    Principal: { Service: service },
+    Action: actions,
+    Resource: THIS_KEY,
+    Condition: {
+      StringEquals: { "aws:SourceAccount": accountId },
+      ...(sourceArns === undefined ? {} : { ArnLike: { "aws:SourceArn": sourceArns } }),
+    },
+  };
+}
+
+function root({ partition, accountId }: AwsAccount): { readonly AWS: string } {
+  return { AWS: `arn:${partition}:iam::${accountId}:root` };
+}
