@@ -2,7 +2,7 @@ import { type HubBlueprint, hubBlueprint } from "../../lib/blueprint/hub";
 import { type AzureTenantBlueprint, azureTenantBlueprint } from "../../lib/blueprint/azure-tenant";
 import { type WorkspaceStackBlueprint, workspaceStackBlueprint } from "../../lib/blueprint/workspace";
 import { type AzurePlatform, type PlatformConfig, platformSchema } from "../../lib/config/platform";
-import { type AzureTenant, type TenantConfig, tenantSchema } from "../../lib/config/tenant";
+import { type AwsTenant, type AzureTenant, type TenantConfig, tenantSchema } from "../../lib/config/tenant";
 import { type Content, platform } from "../support/files";
 
 /** A platform's file, checked and with its defaults. */
@@ -29,6 +29,14 @@ export function azureTenant(content: Content): AzureTenant {
   const { azure } = config;
   if (azure === undefined) throw new Error("the tenant is not on Azure");
   return { ...config, azure };
+}
+
+/** The file of a tenant that is on AWS, checked and with its defaults. */
+export function awsTenantConfig(content: Content): AwsTenant {
+  const config = tenantConfig(content);
+  const { aws } = config;
+  if (aws === undefined) throw new Error("the tenant is not on AWS");
+  return { ...config, aws };
 }
 
 /** The hub of a platform. */

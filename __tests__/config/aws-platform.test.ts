@@ -64,6 +64,12 @@ test.each([ROLE, "arn:aws-us-gov:iam::123456789012:role/path/to/Terraform_1"])(
   },
 );
 
+test("A role that is named twice is refused.", () => {
+  expect(findingsOf({ deployers: [ROLE, ROLE] })).toEqual([
+    `deployers[1]: "${ROLE}" is already entry 1 of this list; remove one`,
+  ]);
+});
+
 test("Without a role that runs terraform the platform is refused: nobody could change the tenants' buckets.", () => {
   expect(findingsOf({ deployers: [] })).toEqual([
     "deployers: needs an entry, or foundation.github: tenants' buckets admit whoever runs terraform by name, and nobody else",

@@ -10,21 +10,8 @@ test("An endpoint has two instances and keeps a tenth of its requests, unless th
   expect(serving.parse(CHURN)).toEqual({ ...CHURN, environment: {}, instances: 2, capturePercent: 10 });
 });
 
-test.each([
-  `${IMAGE}:churn-3`,
-  `${IMAGE}@sha256:${"0".repeat(64)}`,
-  "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/churn:1",
-])("The image %s may serve.", (image) => {
-  expect(findingsOf({ image })).toEqual([]);
-});
-
-test.each([
-  ["without a tag, which is another one tomorrow", IMAGE],
-  ["of another registry", "docker.io/acme/churn:1"],
-  ["of the public gallery", "public.ecr.aws/acme/churn:1"],
-  ["with a digest that is none", `${IMAGE}@sha256:abc`],
-])("An image %s is refused.", (_, image) => {
-  expect(findingsOf({ image })).toEqual([
+test("An image without a tag is refused: it is another one tomorrow.", () => {
+  expect(findingsOf({ image: IMAGE })).toEqual([
     expect.stringContaining("is not an image of Amazon ECR with a tag or a digest"),
   ]);
 });

@@ -9,6 +9,7 @@ test("A tenant is in the platform's account with nothing but its own key, bucket
   expect(awsTenant.parse({})).toEqual({
     isolation: "shared-account",
     principals: [],
+    images: [],
     notebooks: [],
     serving: [],
     alerts: { latencyMs: 2000, errorsPerMinute: 5 },
@@ -65,10 +66,25 @@ test.each([
   expect(findingsOf({ notebooks: [{ ...NOTEBOOK, [field]: value }] })).toHaveLength(1);
 });
 
+test.each([
+  ["principals", "arn:aws:iam::111122223333:role/acme-sso"],
+  ["images", "763104351884.dkr.ecr.eu-central-1.amazonaws.com/pytorch-training"],
+])("%s that are named twice are refused.", (field, value) => {
+  expect(findingsOf({ [field]: [value, value] })).toEqual([
+    expect.stringMatching(/^\w+\[1\]: .* is already entry 1 of this list; remove one$/),
+  ]);
+});
+
+test("Whoever is told of the budget twice is refused.", () => {
+  expect(findingsOf({ budget: { monthlyUsd: 1, notify: ["a@acme.example", "a@acme.example"] } })).toEqual([
+    'budget.notify[1]: "a@acme.example" is already entry 1 of this list; remove one',
+  ]);
+});
+
 test("Two notebooks of one name are refused, and a person of Studio named twice.", () => {
   expect(findingsOf({ notebooks: [NOTEBOOK, NOTEBOOK], studio: { users: ["ada", "ada"] } })).toEqual([
     'notebooks[1].name: "research" is already used by entry 1 of this list; use another',
-    'studio.users[1]: "ada" is in the list already; remove it',
+    'studio.users[1]: "ada" is already entry 1 of this list; remove one',
   ]);
 });
 

@@ -1,6 +1,8 @@
 import type { AwsPlatform } from "../config/platform";
 import type { AwsTenant } from "../config/tenant";
 import { awsArn, type AwsTarget, tenantTarget } from "./aws-account";
+import { otherRepositories } from "./aws-image";
+import { otherObjects } from "./aws-model-data";
 import { awsName, awsPrefix, bucketName, iamPath, parameterPath, repositoryName } from "./aws-names";
 import {
   type Foundation,
@@ -24,12 +26,16 @@ export type AwsPlace =
       readonly foundation: Foundation;
     };
 
-/** A role of a tenant. */
-export interface AwsRoleBlueprint {
+/** A policy of a tenant. */
+export interface AwsPolicyBlueprint {
   /** Its name, unique in the account whatever the path is. */
   readonly name: string;
   /** Its path. */
   readonly path: string;
+}
+
+/** A role of a tenant. */
+export interface AwsRoleBlueprint extends AwsPolicyBlueprint {
   /** Its ARN, a literal. */
   readonly arn: string;
 }
@@ -54,14 +60,21 @@ export interface AwsTenantBlueprint {
   readonly userRole: AwsRoleBlueprint;
   /** ARNs of the roles whose holders may take the user role. When there are none, the role is not made. */
   readonly principals: readonly string[];
-  /** The name of the boundary of both. */
-  readonly boundary: { readonly name: string; readonly path: string };
+  /** What a Studio domain gives to whom no other role is given. */
+  readonly domainRole: AwsRoleBlueprint;
+  /** The boundary of both, what both do, and what SageMaker does as the tenant. */
+  readonly policies: Readonly<Record<"boundary" | "work" | "execution", AwsPolicyBlueprint>>;
   /** The name of its key, with `alias/`. */
   readonly keyAlias: string;
   /** Its bucket. */
   readonly bucket: { readonly name: string; readonly arn: string; readonly fromVpcOnly: boolean };
-  /** Its repository of images; `pattern` is the ARN of all that it may have. */
-  readonly repository: { readonly name: string; readonly pattern: string };
+  /**
+   * Its repository of images; `pattern` is the ARN of all that it may have, `others` are those that it may take images
+   * from besides, sorted.
+   */
+  readonly repository: { readonly name: string; readonly pattern: string; readonly others: readonly string[] };
+  /** ARNs of the models' archives that are in other buckets, sorted. */
+  readonly modelObjects: readonly string[];
   /** The name of its security group. */
   readonly securityGroup: string;
   /** The name of the topic of its alarms. */
@@ -81,8 +94,11 @@ export function awsTenantBlueprint(platform: AwsPlatform, config: AwsTenant): Aw
     const name = awsName("iamRole", owner, what);
     return { name, path, arn: awsArn(target, "iam", `role${path}${name}`) };
   };
+  const policy = (what: string): AwsPolicyBlueprint => ({ name: awsName("iamPolicy", owner, what), path });
   const bucket = bucketName(owner, target, "data");
   const parameters = parameterPath(owner);
+  const repository = repositoryName(owner, "images");
+  const repositories = awsArn(target, "ecr", `repository/${repository.replace(/images$/, "")}`);
   return {
     tenant,
     owner,
@@ -96,13 +112,16 @@ export function awsTenantBlueprint(platform: AwsPlatform, config: AwsTenant): Aw
     execRole: role("exec"),
     userRole: role("user"),
     principals: aws.principals,
-    boundary: { name: awsName("iamPolicy", owner, "boundary"), path },
+    domainRole: role("domain"),
+    policies: { boundary: policy("boundary"), work: policy("work"), execution: policy("execution") },
     keyAlias: `alias/${awsName("kmsAlias", owner, "data")}`,
     bucket: { name: bucket, arn: `arn:${target.partition}:s3:::${bucket}`, fromVpcOnly: aws.bucketFromVpcOnly },
     repository: {
-      name: repositoryName(owner, "images"),
-      pattern: awsArn(target, "ecr", `repository/${repositoryName(owner, "images").replace(/images$/, "*")}`),
+      name: repository,
+      pattern: `${repositories}*`,
+      others: otherRepositories(config, repositories),
     },
+    modelObjects: otherObjects(config, target.partition, bucket),
     securityGroup: awsName("securityGroup", owner, "compute"),
     topic: awsName("snsTopic", owner, "alerts"),
     parameters: { path: parameters, pattern: awsArn(target, "ssm", `parameter${parameters}/*`) },

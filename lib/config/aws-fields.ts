@@ -1,5 +1,14 @@
 import { text } from "./text-form";
 
+/** The partitions of AWS. */
+export const PARTITIONS = ["aws", "aws-cn", "aws-us-gov"] as const;
+
+/** The partition of a region, by the beginning of its name. */
+export function partitionOf(region: string): (typeof PARTITIONS)[number] {
+  if (region.startsWith("cn-")) return "aws-cn";
+  return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+}
+
 /** An AWS account id: twelve digits, in quotes. */
 export function accountId() {
   return text({

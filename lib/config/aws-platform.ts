@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { accountId, region, roleArn } from "./aws-fields";
-import { across, type CrossFinding } from "./cross-checks";
+import { accountId, PARTITIONS, partitionOf, region, roleArn } from "./aws-fields";
+import { across, type CrossFinding, uniqueTexts } from "./cross-checks";
 import { addressRange } from "./fields";
 import { text } from "./text-form";
 
@@ -68,10 +68,10 @@ export const awsPlatform = across(
       description: "The platform's account: the foundation, and tenants without an account of their own.",
     }),
     region: region().meta({ description: "The region of everything, such as eu-central-1." }),
-    partition: z.enum(["aws", "aws-cn", "aws-us-gov"]).default("aws").meta({
+    partition: z.enum(PARTITIONS).default("aws").meta({
       description: "The partition of the account and the region. Default: aws.",
     }),
-    deployers: z.array(roleArn()).default([]).meta({
+    deployers: uniqueTexts(z.array(roleArn())).default([]).meta({
       description:
         "IAM roles that run terraform, beside the deploy role of foundation.github. Tenants' buckets admit them, their own tenant's roles and nobody else.",
     }),
@@ -83,20 +83,13 @@ export const awsPlatform = across(
   (value) => [...againstRegion(value), ...withoutDeployer(value)],
 );
 
-/** Regions of the partitions that are apart from the rest, by the beginning of their names. */
-const PARTITIONS = [
-  { partition: "aws-cn", region: /^cn-/ },
-  { partition: "aws-us-gov", region: /^us-gov-/ },
-  { partition: "aws", region: /^(?!cn-|us-gov-)/ },
-] as const;
-
 type Unchecked = Readonly<Record<string, unknown>>;
 
 function againstRegion({ partition, region: name, foundation: value }: Unchecked): CrossFinding[] {
   if (typeof name !== "string") return [];
-  const right = PARTITIONS.find(({ region: regions }) => regions.test(name))?.partition;
+  const right = partitionOf(name);
   const findings: CrossFinding[] = [];
-  if (right !== undefined && partition !== right) {
+  if (partition !== right) {
     findings.push({ path: ["partition"], message: `is not that of ${name}; write ${right}` });
   }
   const zones: unknown = typeof value === "object" && value !== null ? (value as Unchecked).availabilityZones : [];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instanceType } from "./aws-fields";
+import { image } from "./aws-image";
 import { across } from "./cross-checks";
 import { environmentVariables } from "./environment-variables";
 import { identifier } from "./fields";
@@ -7,15 +8,6 @@ import { text } from "./text-form";
 
 /** Most instances that an endpoint may be given by a file. The account's quota is often lower. */
 const MAX_INSTANCES = 100;
-
-/** An image in a registry of ECR, with a tag or a digest. */
-const image = text({
-  what: "an image of Amazon ECR with a tag or a digest",
-  use: 'one such as "123456789012.dkr.ecr.eu-central-1.amazonaws.com/mlp-dev/acme/images:churn-3"',
-  pattern:
-    /^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\/[a-z0-9]+([._/-][a-z0-9]+)*(:[\w][\w.-]{0,127}|@sha256:[0-9a-f]{64})$/,
-  max: 512,
-});
 
 /** An object in S3, not a folder. A policy names it, so neither "*" nor "?" may be in its key. */
 const object = text({
@@ -36,7 +28,7 @@ const scaling = z.strictObject({
 export const serving = across(
   z.strictObject({
     name: identifier({ max: 20 }).meta({ description: "The endpoint's name within the tenant." }),
-    image: image.meta({ description: "The container that serves the model, in ECR, with a tag or a digest." }),
+    image: image().meta({ description: "The container that serves the model, in ECR, with a tag or a digest." }),
     modelData: object.optional().meta({
       description: "The model's archive in S3, which the container finds unpacked. Default: it is in the image.",
     }),

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { accountId, instanceType, roleArn } from "./aws-fields";
+import { imageRepository } from "./aws-image";
 import { serving } from "./aws-serving";
-import { across, type CrossFinding, uniqueBy } from "./cross-checks";
+import { across, type CrossFinding, uniqueBy, uniqueTexts } from "./cross-checks";
 import { email, identifier } from "./fields";
 import { endpointAlerts } from "./operations";
 
@@ -15,21 +16,14 @@ const notebook = z.strictObject({
 });
 
 const studio = z.strictObject({
-  users: z
-    .array(identifier({ max: 20 }))
-    .min(1)
-    .superRefine((users, context) => {
-      users.forEach((user, index) => {
-        if (users.indexOf(user) < index)
-          context.addIssue({ code: "custom", path: [index], message: `"${user}" is in the list already; remove it` });
-      });
-    })
-    .meta({ description: "Who works in Studio: a profile and a private space each." }),
+  users: uniqueTexts(z.array(identifier({ max: 20 })).min(1)).meta({
+    description: "Who works in Studio: a profile and a private space each.",
+  }),
 });
 
 const budget = z.strictObject({
   monthlyUsd: z.int().min(1).meta({ description: "US dollars a month." }),
-  notify: z.array(email()).max(9).default([]).meta({
+  notify: uniqueTexts(z.array(email()).max(9)).default([]).meta({
     description: "Who is told beside the tenant's owner when 80 % or all of it is spent, or will be. Default: nobody.",
   }),
 });
@@ -44,9 +38,13 @@ const fields = z.strictObject({
     description:
       "The role in the tenant's account that terraform takes. Only with isolation: account. Default: the role <prefix>-<instance>--deploy of that account.",
   }),
-  principals: z.array(roleArn()).default([]).meta({
+  principals: uniqueTexts(z.array(roleArn())).default([]).meta({
     description:
       "IAM roles whose holders may act as the tenant's user role, such as those of your single sign-on. Default: nobody, and there is no user role.",
+  }),
+  images: uniqueTexts(z.array(imageRepository())).default([]).meta({
+    description:
+      "Repositories of Amazon ECR, without a tag, from which the tenant's jobs and models take images too, such as those of AWS's Deep Learning Containers. Default: none but the tenant's own and those that serving names.",
   }),
   notebooks: uniqueBy(z.array(notebook), "name").default([]).meta({ description: "Notebook instances." }),
   studio: studio.optional().meta({ description: "A Studio domain. Default: none." }),

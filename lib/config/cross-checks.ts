@@ -125,6 +125,18 @@ export function uniqueOn<Schema extends z.ZodArray>(
   );
 }
 
+/** A list of texts that must differ. */
+export function uniqueTexts<Schema extends z.ZodArray>(schema: Schema): Schema {
+  return uniqueOn(
+    schema,
+    (entry) => entry,
+    (value, { first, index }) => ({
+      path: [index],
+      message: `${quote(value)} is already entry ${first} of this list; remove one`,
+    }),
+  );
+}
+
 function report(findings: readonly CrossFinding[], context: z.RefinementCtx): void {
   for (const { path, message } of findings) context.addIssue({ code: "custom", path: [...path], message });
 }
