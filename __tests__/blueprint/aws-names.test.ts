@@ -78,10 +78,13 @@ test("No tenant's images are below another tenant's, and none below the platform
 });
 
 test.each<[AwsNamedType, string]>([
+  ["alarm", `${"a".repeat(20)}-latency`],
+  ["budget", "budget"],
   ["iamRole", "user"],
   ["iamPolicy", "boundary"],
   ["kmsAlias", "data"],
   ["sagemaker", "a".repeat(20)],
+  ["scalingPolicy", `${"a".repeat(20)}-requests`],
   ["securityGroup", "compute"],
   ["snsTopic", "alerts"],
 ])("The longest ids leave room for a %s called %s.", (type, what) => {
@@ -110,10 +113,12 @@ test("A name that AWS would refuse stops the synth.", () => {
 
 describe("AWS's rules for names", () => {
   const samples: Record<AwsNamedType, { accepted: string[]; refused: string[] }> = {
+    alarm: { accepted: ["a", "a--b", "a".repeat(255)], refused: ["", "a b", "a".repeat(256)] },
     bucket: {
       accepted: ["abc", "a--b", "1-2", "a".repeat(63)],
       refused: ["ab", "-ab", "ab-", "Abc", "a_b", "xn--a", "a-s3alias", "a--ol-s3", "a--x-s3", "a".repeat(64)],
     },
+    budget: { accepted: ["a", "a--b", "a".repeat(100)], refused: ["", "a:b", "a\\b", "a".repeat(101)] },
     ecrRepository: {
       accepted: ["ab", "mlp-dev/acme/images", "a".repeat(256)],
       refused: ["a", "a--b", "-ab", "ab-", "a//b", "/ab", "aB", "a".repeat(257)],
@@ -125,6 +130,7 @@ describe("AWS's rules for names", () => {
       accepted: ["a", "a--b", "1-2", "a".repeat(63)],
       refused: ["", "-a", "a-", "a_b", "a.b", "a".repeat(64)],
     },
+    scalingPolicy: { accepted: ["a", "a--b", "a".repeat(256)], refused: ["", "a b", "a".repeat(257)] },
     securityGroup: { accepted: ["a", "a--b c", "a".repeat(255)], refused: ["", "sg-a", "a%b", "a".repeat(256)] },
     snsTopic: { accepted: ["a", "a--b_", "a".repeat(256)], refused: ["", "a b", "a.b", "a".repeat(257)] },
   };

@@ -6,16 +6,20 @@ import { base, fitting, type NameRule, type Owner } from "./names";
  * STS quotas", for buckets "General purpose bucket naming rules".
  */
 export const AWS_NAME_RULES = {
+  alarm: { pattern: /^[\w-]+$/, min: 1, max: 255 },
   bucket: {
     pattern: /^(?!xn--|sthree-|amzn-s3-demo-)[a-z0-9][a-z0-9-]*[a-z0-9]$(?<!-s3alias|--ol-s3|--x-s3|--table-s3)/,
     min: 3,
     max: 63,
   },
+  budget: { pattern: /^[\w-]+$/, min: 1, max: 100 },
   ecrRepository: { pattern: /^([a-z0-9]+(-[a-z0-9]+)*\/)*[a-z0-9]+(-[a-z0-9]+)*$/, min: 2, max: 256 },
   iamPolicy: { pattern: /^[\w+=,.@-]+$/, min: 1, max: 128 },
   iamRole: { pattern: /^[\w+=,.@-]+$/, min: 1, max: 64 },
   // Without the "alias/" before it.
   kmsAlias: { pattern: /^(?!aws\/)[\w/-]+$/, min: 1, max: 250 },
+  // Of application autoscaling.
+  scalingPolicy: { pattern: /^[\w-]+$/, min: 1, max: 256 },
   sagemaker: { pattern: /^[a-zA-Z0-9](-*[a-zA-Z0-9])*$/, min: 1, max: 63 },
   securityGroup: { pattern: /^(?!sg-)[\w ._:/()#,@[\]+=&;{}!$*-]+$/, min: 1, max: 255 },
   snsTopic: { pattern: /^[\w-]+$/, min: 1, max: 256 },

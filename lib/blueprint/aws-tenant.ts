@@ -1,5 +1,6 @@
 import type { AwsPlatform } from "../config/platform";
 import type { AwsTenant } from "../config/tenant";
+import { type AwsBudgetBlueprint, awsBudget } from "./aws-budget";
 import { awsArn, type AwsTarget, tenantTarget } from "./aws-account";
 import { otherRepositories } from "./aws-image";
 import { otherObjects } from "./aws-model-data";
@@ -11,6 +12,9 @@ import {
   foundationParameters,
   platformDeployers,
 } from "./aws-foundation";
+import { type NotebookBlueprint, notebookBlueprints } from "./aws-notebook";
+import { type ServingBlueprint, servingBlueprints } from "./aws-serving";
+import { type StudioBlueprint, studioBlueprint } from "./aws-studio";
 import type { Owner } from "./names";
 
 /** Where a tenant's network, endpoints, log groups and trail come from. */
@@ -25,6 +29,12 @@ export type AwsPlace =
       /** The same as the platform's, in the tenant's own account and stack. */
       readonly foundation: Foundation;
     };
+
+/**
+ * The policies of a tenant: the boundary of its roles, three that both have (what they make, what they use, and their data),
+ * and what SageMaker does as the tenant. One alone would be longer than IAM takes.
+ */
+export type AwsTenantPolicy = "boundary" | "create" | "use" | "data" | "execution";
 
 /** A policy of a tenant. */
 export interface AwsPolicyBlueprint {
@@ -62,8 +72,8 @@ export interface AwsTenantBlueprint {
   readonly principals: readonly string[];
   /** What a Studio domain gives to whom no other role is given. */
   readonly domainRole: AwsRoleBlueprint;
-  /** The boundary of both, what both do, and what SageMaker does as the tenant. */
-  readonly policies: Readonly<Record<"boundary" | "work" | "execution", AwsPolicyBlueprint>>;
+  /** Its policies. */
+  readonly policies: Readonly<Record<AwsTenantPolicy, AwsPolicyBlueprint>>;
   /** The name of its key, with `alias/`. */
   readonly keyAlias: string;
   /** Its bucket. */
@@ -79,6 +89,16 @@ export interface AwsTenantBlueprint {
   readonly securityGroup: string;
   /** The name of the topic of its alarms. */
   readonly topic: string;
+  /** Who is told of its alarms by e-mail. Nobody, when nothing of it has alarms. */
+  readonly alarmEmails: readonly string[];
+  /** Its notebooks. */
+  readonly notebooks: readonly NotebookBlueprint[];
+  /** Its Studio domain. Absent when the file has none. */
+  readonly studio?: StudioBlueprint;
+  /** Its models behind endpoints. */
+  readonly serving: readonly ServingBlueprint[];
+  /** What it may cost. Absent when the file has no budget. */
+  readonly budget?: AwsBudgetBlueprint;
   /** The path of its parameters, and the ARN of all of them. */
   readonly parameters: { readonly path: string; readonly pattern: string };
 }
@@ -96,6 +116,8 @@ export function awsTenantBlueprint(platform: AwsPlatform, config: AwsTenant): Aw
   };
   const policy = (what: string): AwsPolicyBlueprint => ({ name: awsName("iamPolicy", owner, what), path });
   const bucket = bucketName(owner, target, "data");
+  const studio = studioBlueprint(owner, aws);
+  const budget = awsBudget(config, owner);
   const parameters = parameterPath(owner);
   const repository = repositoryName(owner, "images");
   const repositories = awsArn(target, "ecr", `repository/${repository.replace(/images$/, "")}`);
@@ -113,7 +135,13 @@ export function awsTenantBlueprint(platform: AwsPlatform, config: AwsTenant): Aw
     userRole: role("user"),
     principals: aws.principals,
     domainRole: role("domain"),
-    policies: { boundary: policy("boundary"), work: policy("work"), execution: policy("execution") },
+    policies: {
+      boundary: policy("boundary"),
+      create: policy("create"),
+      use: policy("use"),
+      data: policy("data"),
+      execution: policy("execution"),
+    },
     keyAlias: `alias/${awsName("kmsAlias", owner, "data")}`,
     bucket: { name: bucket, arn: `arn:${target.partition}:s3:::${bucket}`, fromVpcOnly: aws.bucketFromVpcOnly },
     repository: {
@@ -124,6 +152,11 @@ export function awsTenantBlueprint(platform: AwsPlatform, config: AwsTenant): Aw
     modelObjects: otherObjects(config, target.partition, bucket),
     securityGroup: awsName("securityGroup", owner, "compute"),
     topic: awsName("snsTopic", owner, "alerts"),
+    alarmEmails: aws.serving.length > 0 ? [config.owner] : [],
+    notebooks: notebookBlueprints(owner, target, aws),
+    ...(studio === undefined ? {} : { studio }),
+    serving: servingBlueprints(platform, owner, target, aws),
+    ...(budget === undefined ? {} : { budget }),
     parameters: { path: parameters, pattern: awsArn(target, "ssm", `parameter${parameters}/*`) },
   };
 }
