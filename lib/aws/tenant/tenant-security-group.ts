@@ -1,0 +1,58 @@
+import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
+import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { Construct } from "constructs";
+import type { AwsEnvironment } from "../environment";
+
+/** A tenant's security group, and the network it stands in. */
+export interface TenantSecurityGroupProps {
+  /** Its name. */
+  readonly name: string;
+  /** The network, and what of it the group's members reach. */
+  readonly environment: AwsEnvironment;
+}
+
+/**
+ * The security group of everything that computes for a tenant. Its members reach each other, the interface endpoints and
+ * S3, and nothing else: no other tenant's members, and no address outside.
+ */
+export class TenantSecurityGroup extends Construct {
+  /** The group's id. */
+  readonly groupId: string;
+
+  constructor(scope: Construct, id: string, { name, environment }: TenantSecurityGroupProps) {
+    super(scope, id);
+    const group = new SecurityGroup(this, "group", {
+      name,
+      // A description cannot change: Terraform would make the group anew, and everything in it.
+      description: "What computes for one tenant",
+      vpcId: environment.vpcId,
+    });
+    this.groupId = group.id;
+
+    // SageMaker needs NFS (2049) between apps and the home directories of Studio, and any port between the instances of a
+    // distributed training job (API reference, "CreateDomain"; Developer Guide, "Protect Communications Between ML Compute
+    // Instances in a Distributed Training Job").
+    const members = {
+      securityGroupId: group.id,
+      referencedSecurityGroupId: group.id,
+      ipProtocol: "tcp",
+      fromPort: 0,
+      toPort: 65_535,
+    };
+    new VpcSecurityGroupIngressRule(this, "from-members", { ...members, description: "From the tenant's own compute" });
+    new VpcSecurityGroupEgressRule(this, "to-members", { ...members, description: "To the tenant's own compute" });
+
+    const https = { securityGroupId: group.id, ipProtocol: "tcp", fromPort: 443, toPort: 443 };
+    new VpcSecurityGroupEgressRule(this, "to-endpoints", {
+      ...https,
+      referencedSecurityGroupId: environment.endpointSecurityGroupId,
+      description: "To the interface endpoints of AWS services",
+    });
+    new VpcSecurityGroupEgressRule(this, "to-s3", {
+      ...https,
+      prefixListId: environment.s3PrefixListId,
+      description: "To the gateway endpoint of S3",
+    });
+  }
+}
