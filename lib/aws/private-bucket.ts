@@ -43,6 +43,8 @@ export class PrivateBucket extends Construct {
   readonly bucket: S3Bucket;
   /** Its ARN. */
   readonly arn: string;
+  /** Its name, for what needs its policy to be there: a reference to the policy. */
+  readonly name: string;
   /** What must be there before the bucket is used: its policy, which is put on it last. */
   readonly ready: readonly ITerraformDependable[];
 
@@ -94,6 +96,7 @@ export class PrivateBucket extends Construct {
       dependsOn: companions,
     });
     this.ready = [bucketPolicy];
+    this.name = bucketPolicy.bucket;
   }
 
   private versions(bucket: string, { expireAfterDays, noncurrentDays = NONCURRENT_DAYS }: PrivateBucketProps) {

@@ -1,6 +1,10 @@
 import type { AwsPlatform } from "../config/platform";
-import { awsArn, type AwsTarget, platformAccount } from "./aws-account";
-import { awsName, iamPath, parameterPath } from "./aws-names";
+import { type AwsTarget, platformAccount } from "./aws-account";
+import { type DeployBlueprint, deployBlueprint } from "./aws-deploy";
+import { type IamName, iamPolicy } from "./aws-iam";
+import { awsName, parameterPath } from "./aws-names";
+import { type AwsNetwork, awsNetwork, type LogGroupName, logGroup, zonesOf } from "./aws-network";
+import { accessLogBucket, type AwsTrail, awsTrail, bucketArnPrefix, type BucketName } from "./aws-trail";
 import { stateBackend } from "./backend";
 import type { Owner } from "./names";
 import type { StackBlueprint } from "./stack";
@@ -16,9 +20,29 @@ export interface Foundation {
   readonly range: string;
   /** The zones, as in eu-central-1a, in the order of the file. */
   readonly zones: readonly string[];
+  /** The private network. */
+  readonly network: AwsNetwork;
+  /** The audit trail. */
+  readonly trail: AwsTrail;
+  /** The bucket that access logs of other buckets go to; `sources` is the ARN of those that may write there. */
+  readonly accessLogs: BucketName & { readonly sources: string };
+  /** The log groups that all of SageMaker writes to, but for endpoints. */
+  readonly sagemakerLogs: readonly LogGroupName[];
+  /** Days that logs are kept. */
+  readonly logRetentionDays: number;
+  /** The name of the key that encrypts log groups, with `alias/`. */
+  readonly logKeyAlias: string;
+  /** The boundary of the roles by which services of AWS write logs. */
+  readonly serviceBoundary: IamName;
 }
 
-/** Names of the SSM parameters by which the foundation tells tenants what cannot be computed. */
+/**
+ * Log groups that SageMaker writes to for everybody: only endpoints have groups of their own (SageMaker Developer Guide,
+ * "CloudWatch Logs for Amazon SageMaker AI"). There is one of each in an account and a region.
+ */
+const SAGEMAKER_LOGS = ["NotebookInstances", "ProcessingJobs", "TrainingJobs", "TransformJobs", "studio"] as const;
+
+/** Where tenants find what the foundation has: names of SSM parameters for what cannot be computed. */
 export interface FoundationParameters {
   /** The id of the network. */
   readonly vpcId: string;
@@ -30,6 +54,8 @@ export interface FoundationParameters {
   readonly s3PrefixListId: string;
   /** The id of the gateway endpoint of S3. */
   readonly s3EndpointId: string;
+  /** The bucket that access logs go to: its name itself, which can be computed. */
+  readonly accessLogBucket: string;
 }
 
 /** The stack `aws-foundation`. */
@@ -38,6 +64,8 @@ export interface FoundationBlueprint extends StackBlueprint {
   readonly foundation: Foundation;
   /** What it tells them. */
   readonly parameters: FoundationParameters;
+  /** The roles of workflows of GitHub. Absent when the file says nothing of GitHub. */
+  readonly deploy?: DeployBlueprint;
 }
 
 function platformOwner({ prefix, instance }: AwsPlatform): Owner {
@@ -47,6 +75,7 @@ function platformOwner({ prefix, instance }: AwsPlatform): Owner {
 /** Resolves the stack of the foundation. */
 export function foundationBlueprint(platform: AwsPlatform): FoundationBlueprint {
   const stack = "aws-foundation";
+  const deploy = deployBlueprint(platform);
   return {
     stack,
     backend: stateBackend(platform, stack),
@@ -54,12 +83,25 @@ export function foundationBlueprint(platform: AwsPlatform): FoundationBlueprint 
     retiring: platform.lifecycle === "retiring",
     foundation: foundationOf(platform, platformOwner(platform), platformAccount(platform)),
     parameters: foundationParameters(platform),
+    ...(deploy === undefined ? {} : { deploy }),
   };
 }
 
 /** Resolves what an account has for tenants. */
 export function foundationOf(platform: AwsPlatform, owner: Owner, target: AwsTarget): Foundation {
-  return { owner, target, range: platform.aws.foundation.addressSpace, zones: zonesOf(platform) };
+  return {
+    owner,
+    target,
+    range: platform.aws.foundation.addressSpace,
+    zones: zonesOf(platform),
+    network: awsNetwork(platform, owner, target),
+    trail: awsTrail(owner, target),
+    accessLogs: { ...accessLogBucket(owner, target), sources: `${bucketArnPrefix(owner, target)}*` },
+    sagemakerLogs: SAGEMAKER_LOGS.map((name) => logGroup(target, `/aws/sagemaker/${name}`)),
+    logRetentionDays: platform.aws.foundation.logRetentionDays,
+    logKeyAlias: `alias/${awsName("kmsAlias", owner, "logs")}`,
+    serviceBoundary: iamPolicy(owner, target, "service-boundary"),
+  };
 }
 
 /** The names of what the foundation publishes. */
@@ -71,22 +113,12 @@ export function foundationParameters(platform: AwsPlatform): FoundationParameter
     endpointSecurityGroupId: `${path}/endpoint-security-group-id`,
     s3PrefixListId: `${path}/s3-prefix-list-id`,
     s3EndpointId: `${path}/s3-endpoint-id`,
+    accessLogBucket: accessLogBucket(platformOwner(platform), platformAccount(platform)).name,
   };
 }
 
 /** ARNs of the roles that run terraform in the platform's account. */
 export function platformDeployers(platform: AwsPlatform): string[] {
-  const { deployers, foundation } = platform.aws;
-  return foundation.github === undefined ? deployers : [...deployers, deployRoleArn(platform)];
-}
-
-/** The ARN of the role that workflows deploy with. */
-export function deployRoleArn(platform: AwsPlatform): string {
-  const owner = platformOwner(platform);
-  const name = awsName("iamRole", owner, "deploy");
-  return awsArn(platformAccount(platform), "iam", `role${iamPath(owner)}${name}`);
-}
-
-function zonesOf({ aws: { region, foundation } }: AwsPlatform): readonly string[] {
-  return foundation.availabilityZones ?? [`${region}a`, `${region}b`];
+  const deploy = deployBlueprint(platform);
+  return [...platform.aws.deployers, ...(deploy === undefined ? [] : [deploy.deploy.role.arn])];
 }
