@@ -1,4 +1,4 @@
-import { MAX_TAGS, OWN_TAGS, platformTags, TAG_NAME, tenantTags } from "../../lib/blueprint/tags";
+import { OWN_TAGS, platformTags, TAG_RULES, tenantTags } from "../../lib/blueprint/tags";
 import { tenant } from "../support/files";
 import { platformConfig, tenantConfig } from "./configs";
 
@@ -36,11 +36,11 @@ test("the tags that the project sets are those that are listed", () => {
   expect(Object.keys(tenantTags(platformConfig(), acme)).sort()).toEqual([...OWN_TAGS].sort());
 });
 
-/** Learn, "Use tags to organize your Azure resources": private DNS zones take 15. */
-test("as many tags are allowed as a private DNS zone takes", () => {
-  expect(MAX_TAGS).toBe(15);
+/** Learn, "Use tags to organize your Azure resources": private DNS zones take 15. IAM User Guide, "Tags for IAM resources": 50. */
+test("as many tags are allowed as the tightest resource of a cloud takes", () => {
+  expect([TAG_RULES.azure.most, TAG_RULES.aws.most]).toEqual([15, 50]);
 });
 
-test("the names of the project's own tags are names that every resource takes", () => {
-  expect(OWN_TAGS.filter((name) => !TAG_NAME.test(name))).toEqual([]);
+test.each(Object.entries(TAG_RULES))("the names of the project's own tags are names that %s takes", (_, { name }) => {
+  expect(OWN_TAGS.filter((own) => !name.test(own))).toEqual([]);
 });

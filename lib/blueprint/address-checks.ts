@@ -1,9 +1,11 @@
 import { type Cidr, cidr, overlaps } from "../config/cidr";
+import type { AwsFiles } from "./aws";
 import type { AzureFiles } from "./azure";
 import type { FieldPath, Problem } from "../config/problem";
 import type { YamlFile } from "../config/yaml-file";
-import { RESERVED_RANGES } from "./reserved-ranges";
+import { AWS_RESERVED_RANGES, RESERVED_RANGES, type ReservedRange } from "./reserved-ranges";
 
+/** The range of a network, with where it stands. */
 interface Network {
   readonly file: YamlFile;
   readonly path: FieldPath;
@@ -11,7 +13,7 @@ interface Network {
   readonly range: Cidr;
 }
 
-/** Problems of the networks' ranges: those that Azure or Docker keep for themselves, and those that overlap. */
+/** Problems of the ranges of networks on Azure: those that Azure or Docker keep for themselves, and those that overlap. */
 export function addressProblems({ platform, tenants }: AzureFiles): Problem[] {
   const networks = [
     ...(platform === undefined
@@ -23,16 +25,31 @@ export function addressProblems({ platform, tenants }: AzureFiles): Problem[] {
         : [network(file, ["azure", "network", "addressSpace"], config.azure.network.addressSpace)],
     ),
   ];
-  return [...networks.flatMap(reservedProblems), ...overlapProblems(networks)];
+  return [...reservedProblems(networks, RESERVED_RANGES), ...overlapProblems(networks)];
+}
+
+/**
+ * The same for AWS. Nothing connects its network with those on Azure, nor the network of one account with another's: all
+ * of them may have one range.
+ */
+export function awsAddressProblems({ platform }: AwsFiles): Problem[] {
+  if (platform === undefined) return [];
+  const { file, config } = platform;
+  const path = ["aws", "foundation", "addressSpace"];
+  return reservedProblems([network(file, path, config.aws.foundation.addressSpace)], AWS_RESERVED_RANGES);
 }
 
 function network(file: YamlFile, path: FieldPath, text: string): Network {
   return { file, path, text, range: cidr(text) };
 }
 
-function reservedProblems({ file, path, text, range }: Network): Problem[] {
-  return RESERVED_RANGES.filter((reserved) => overlaps(reserved.range, range)).map(({ text: reserved, why }) =>
-    file.problem(path, `${text} touches ${reserved}, which is reserved: ${why}; use another private range`),
+function reservedProblems(networks: readonly Network[], ranges: readonly ReservedRange[]): Problem[] {
+  return networks.flatMap(({ file, path, text, range }) =>
+    ranges
+      .filter((reserved) => overlaps(reserved.range, range))
+      .map(({ text: reserved, why }) =>
+        file.problem(path, `${text} touches ${reserved}, which is reserved: ${why}; use another private range`),
+      ),
   );
 }
 

@@ -2,6 +2,8 @@ import type { Files, Source } from "../config/load";
 import type { AwsPlatform } from "../config/platform";
 import type { Problem } from "../config/problem";
 import type { AwsTenant } from "../config/tenant";
+import { awsAddressProblems } from "./address-checks";
+import { awsFileProblems } from "./aws-file-checks";
 import { type FoundationBlueprint, foundationBlueprint } from "./aws-foundation";
 import { type AwsTenantBlueprint, awsTenantBlueprint } from "./aws-tenant";
 
@@ -25,7 +27,7 @@ export interface AwsBlueprint {
 export function awsFiles({ platform, tenants }: Files): AwsFiles {
   return {
     ...(onAws(platform) ? { platform } : {}),
-    tenants: tenants.filter((tenant) => onAws(tenant)) as readonly Source<AwsTenant>[],
+    tenants: tenants.filter((tenant) => onAws(tenant)),
   };
 }
 
@@ -36,8 +38,8 @@ function onAws<Config extends { readonly aws?: unknown }>(
 }
 
 /** Problems that show before anything is resolved. */
-export function awsProblems(_files: AwsFiles): Problem[] {
-  return [];
+export function awsProblems(files: AwsFiles): Problem[] {
+  return [...awsAddressProblems(files), ...awsFileProblems(files)];
 }
 
 /**

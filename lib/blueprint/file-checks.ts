@@ -8,12 +8,13 @@ import type { YamlFile } from "../config/yaml-file";
 import type { AzureFiles } from "./azure";
 import { type Limit, LIMITS } from "./limits";
 import { PRIVATE_DNS_ZONES } from "./private-dns";
-import { MAX_TAGS, OWN_TAGS, TAG_NAME } from "./tags";
+import { tagProblems } from "./tag-checks";
 
 /** Problems that show only when a file is held against another, or against the project's tables. */
-export function fileProblems({ platform, tenants }: Files): Problem[] {
+export function fileProblems(files: Files): Problem[] {
+  const { platform, tenants } = files;
   if (platform === undefined) return [];
-  return [...tagProblems(platform), ...tenants.flatMap((tenant) => cloudProblems(platform.config, tenant))];
+  return [...tagProblems(files), ...tenants.flatMap((tenant) => cloudProblems(platform.config, tenant))];
 }
 
 /** The same for what is on Azure. */
@@ -38,39 +39,6 @@ function cloudProblems(platform: PlatformConfig, { file, config }: Source<Tenant
 function unknown(name: string, known: readonly string[], what: string): string {
   const near = suggest(name, known);
   return `${quote(name)} is not ${what}; ${near === undefined ? `known: ${known.join(", ")}` : `did you mean ${quote(near)}?`}`;
-}
-
-function tagProblems({ file, config: { tags } }: Source<PlatformConfig>): Problem[] {
-  const names = Object.keys(tags);
-  const taken = new Map<string, string>(
-    OWN_TAGS.map((name) => [name.toLowerCase(), `${name}, which this project sets`]),
-  );
-  const problems = names.flatMap((name) => {
-    const rival = taken.get(name.toLowerCase());
-    taken.set(name.toLowerCase(), name);
-    if (rival !== undefined)
-      return [
-        file.problem(["tags", name], `${quote(name)} is the same tag to Azure as ${rival}; rename it`, { at: "key" }),
-      ];
-    if (!TAG_NAME.test(name))
-      return [
-        file.problem(
-          ["tags", name],
-          `${quote(name)} is not a name that every resource takes for a tag; use up to 128 letters, digits, ".", "_" and "-", beginning with a letter`,
-          { at: "key" },
-        ),
-      ];
-    return [];
-  });
-  const most = MAX_TAGS - OWN_TAGS.length;
-  if (names.length > most)
-    problems.push(
-      file.problem(
-        ["tags"],
-        `has ${names.length} tags; a private DNS zone takes ${MAX_TAGS}, of which this project sets ${OWN_TAGS.length}, so keep ${most} at most`,
-      ),
-    );
-  return problems;
 }
 
 function zoneProblems({ file, config }: Source<AzurePlatform>): Problem[] {

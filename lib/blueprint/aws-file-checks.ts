@@ -1,0 +1,39 @@
+import { type Problem, quote } from "../config/problem";
+import type { AwsFiles } from "./aws";
+import { accountProblems } from "./aws-account-checks";
+import { referenceProblems } from "./aws-reference-checks";
+import { roleProblems } from "./aws-role-checks";
+
+/** Problems of what is on AWS that show only when a file is held against another, or against the project's tables. */
+export function awsFileProblems(files: AwsFiles): Problem[] {
+  return [
+    ...accountProblems(files),
+    ...roleProblems(files),
+    ...referenceProblems(files),
+    ...idProblems(files),
+    ...notifyProblems(files),
+  ];
+}
+
+/** The folder of the platform's own images in ECR: `mlp-dev/platform/…`, beside those of the tenants. */
+const RESERVED_ID = "platform";
+
+function idProblems({ tenants }: AwsFiles): Problem[] {
+  return tenants
+    .filter(({ config }) => config.tenant === RESERVED_ID)
+    .map(({ file }) => {
+      const message = `${quote(RESERVED_ID)} is the folder of the platform's own images in ECR; use another id, also as the file's name`;
+      return file.problem(["tenant"], message);
+    });
+}
+
+/** Whoever is told of a budget without being named: AWS is given each address once. */
+function notifyProblems({ tenants }: AwsFiles): Problem[] {
+  return tenants.flatMap(({ file, config: { owner, aws } }) =>
+    (aws.budget?.notify ?? []).flatMap((address, index) => {
+      if (address.toLowerCase() !== owner.toLowerCase()) return [];
+      const message = `${quote(address)} is the tenant's owner, who is told anyway; remove it`;
+      return [file.problem(["aws", "budget", "notify", index], message, { severity: "warning" })];
+    }),
+  );
+}
