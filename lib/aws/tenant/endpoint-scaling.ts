@@ -4,6 +4,7 @@ import type { SagemakerEndpoint } from "@cdktf/provider-aws/lib/sagemaker-endpoi
 import type { SagemakerEndpointConfiguration } from "@cdktf/provider-aws/lib/sagemaker-endpoint-configuration";
 import { Construct } from "constructs";
 import type { ScalingBlueprint } from "../../blueprint/aws-serving";
+import type { TerraformResource } from "../../terraform/cdktf";
 
 /** Seconds between two steps down, and between two steps up. */
 const COOLDOWN = { in: 300, out: 60 };
@@ -37,7 +38,7 @@ export class EndpointScaling extends Construct {
       resourceId: `endpoint/${endpoint.name}/variant/${variant}`,
       minCapacity: scaling.instances.min,
       maxCapacity: scaling.instances.max,
-      lifecycle: { replaceTriggeredBy: [configuration] },
+      lifecycle: { replaceTriggeredBy: [addressOf(configuration)] },
     });
     new AppautoscalingPolicy(this, "policy", {
       name: scaling.policy,
@@ -52,7 +53,12 @@ export class EndpointScaling extends Construct {
         scaleOutCooldown: COOLDOWN.out,
       },
       // Without a target its policies are gone too.
-      lifecycle: { replaceTriggeredBy: [target] },
+      lifecycle: { replaceTriggeredBy: [addressOf(target)] },
     });
   }
+}
+
+/** CDKTF writes a resource in `replace_triggered_by` as a template, which Terraform refuses there. */
+function addressOf({ terraformResourceType, friendlyUniqueId }: TerraformResource): string {
+  return `${terraformResourceType}.${friendlyUniqueId}`;
 }

@@ -5,9 +5,6 @@ import type { NotebookBlueprint } from "../../blueprint/aws-notebook";
 import { idleStopScript } from "./idle-stop-script";
 import type { TenantResources } from "./tenant-resources";
 
-/** Amazon Linux 2023 with JupyterLab 4: the only platform that gets fixes (Developer Guide, "AL2023 notebook instances"). */
-const PLATFORM = "notebook-al2023-v1";
-
 /** A notebook instance. */
 export interface NotebookProps {
   /** The notebook. */
@@ -36,11 +33,12 @@ export class Notebook extends Construct {
       name: notebook.name,
       onStart: Buffer.from(idleStopScript(notebook.idleMinutes)).toString("base64"),
     });
+    // Without a platform it gets notebook-al2023-v1, the only one that AWS still mends (Developer Guide, "Amazon Linux 2
+    // notebook instances"). Written out, releases of the provider before October 2025 would refuse it (terraform-provider-aws #44570).
     const instance = new SagemakerNotebookInstance(this, "instance", {
       name: notebook.name,
       instanceType: notebook.instanceType,
       volumeSize: notebook.volumeGiB,
-      platformIdentifier: PLATFORM,
       roleArn: execRoleArn,
       rootAccess: "Disabled",
       directInternetAccess: "Disabled",
