@@ -17,11 +17,11 @@ const service = (changes: Partial<ServiceData> = {}): ServiceData => ({
 const changes = (after: ServiceData, before = service()) => serviceChanges("x", before, after);
 
 describe("what AWS changed", () => {
-  test("is nothing when nothing changed.", () => {
+  test("is nothing when nothing changed", () => {
     expect(changes(service())).toEqual([]);
   });
 
-  test("is a new action, with what it is about and what it takes by reference.", () => {
+  test("is a new action, with what it is about and what it takes by reference", () => {
     const actions = { CreateModel: action(), CreateConfig: action({ keys: ["x:ModelArn", "x:VpcSubnets"] }) };
 
     expect(changes(service({ actions }))).toEqual([
@@ -29,17 +29,17 @@ describe("what AWS changed", () => {
     ]);
   });
 
-  test("is a new action that no policy can scope.", () => {
+  test("is a new action that no policy can scope", () => {
     const actions = { CreateModel: action(), ListAll: action({ level: "List", required: [], keys: [] }) };
 
     expect(changes(service({ actions }))).toEqual(["x: new action x:ListAll, List, wildcard-only"]);
   });
 
-  test("is an action that is gone.", () => {
+  test("is an action that is gone", () => {
     expect(changes(service({ actions: {} }))).toEqual(["x: action x:CreateModel is gone"]);
   });
 
-  test("is a new key of an action.", () => {
+  test("is a new key of an action", () => {
     const actions = { CreateModel: action({ keys: ["x:ModelArn"] }) };
 
     expect(changes(service({ actions }))).toEqual([
@@ -53,17 +53,17 @@ describe("what AWS changed", () => {
     ["is deprecated", action({ deprecated: "see CreateIt" }), "x: x:CreateModel is deprecated: see CreateIt"],
     ["does something else", action({ level: "Read" }), "x: x:CreateModel is Read now"],
     ["is about another type", action({ optional: ["job"] }), "x: x:CreateModel has the new optional resource type job"],
-  ])("is an action that %s.", (_, now, line) => {
+  ])("is an action that %s", (_, now, line) => {
     expect(changes(service({ actions: { CreateModel: now } }))).toContain(line);
   });
 
-  test("is an action that can be scoped now.", () => {
+  test("is an action that can be scoped now", () => {
     const before = service({ actions: { CreateModel: action({ required: [] }) } });
 
     expect(changes(service(), before)).toContain("x: x:CreateModel can be scoped now");
   });
 
-  test("is a resource type that came, went or has other ARNs.", () => {
+  test("is a resource type that came, went or has other ARNs", () => {
     const resourceTypes = { job: { arn: "arn:job", keys: [] } };
 
     expect(changes(service({ resourceTypes }))).toEqual(["x: new resource type job", "x: resource type model is gone"]);
@@ -72,7 +72,7 @@ describe("what AWS changed", () => {
     ]);
   });
 
-  test("is a key that came, went, has another type or is deprecated.", () => {
+  test("is a key that came, went, has another type or is deprecated", () => {
     const before = { a: { type: "String" }, b: { type: "String" }, c: { type: "ARN" } };
     const after = { b: { type: "ARN" }, c: { type: "ARN", deprecated: "d" }, d: { type: "ArrayOfARN" } };
 

@@ -15,7 +15,7 @@ describe("the committed extract", () => {
     expect(committed("global-keys")).toBe(extractText(extractGlobalKeys()));
   });
 
-  test("has no other files.", () => {
+  test("has no other files", () => {
     const files = readdirSync(FOLDER).filter((file) => file.endsWith(".json"));
 
     expect(files.sort()).toEqual([...SERVICES, "global-keys"].map((name) => `${name}.json`).sort());

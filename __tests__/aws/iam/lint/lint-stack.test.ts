@@ -1,0 +1,211 @@
+import { EXEMPTIONS } from "../../../../lib/aws/iam/lint/exemptions";
+import { lintStack, stackProblems } from "../../../../lib/aws/iam/lint/lint-stack";
+
+type Block = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+const statement = (changes: object = {}) => ({
+  Sid: "Models",
+  Effect: "Allow",
+  Action: "sagemaker:DescribeModel",
+  Resource: "arn:aws:sagemaker:eu-central-1:123456789012:model/mlp-dev-acme--*",
+  ...changes,
+});
+const policyText = (...statements: object[]) => JSON.stringify({ Version: "2012-10-17", Statement: statements });
+const OPEN = policyText(statement({ Resource: "*" }));
+const BOUNDARY = { permissions_boundary: "${aws_iam_policy.boundary.arn}" };
+const TRUST = policyText({ Effect: "Allow", Principal: { AWS: "arn:aws:iam::1:role/x" }, Action: "sts:AssumeRole" });
+const found = (resource: Block, data: Block = {}) => lintStack(JSON.stringify({ resource, data }));
+const rules = (resource: Block, data: Block = {}) => found(resource, data).map(({ rule }) => rule);
+
+describe("the policies of a stack", () => {
+  test("are those of every argument that holds one", () => {
+    const wrong = policyText(statement({ Action: "sagemaker:Nothing" }));
+    const everywhere = {
+      aws_iam_policy: { a: { policy: wrong } },
+      aws_iam_role: { a: { assume_role_policy: wrong, inline_policy: [{ name: "x", policy: wrong }], ...BOUNDARY } },
+      aws_iam_role_policy: { a: { policy: wrong } },
+      aws_kms_key: { a: { policy: wrong } },
+      aws_s3_bucket_policy: { a: { policy: wrong } },
+      aws_ecr_repository_policy: { a: { policy: wrong } },
+      aws_sns_topic: { a: { policy: wrong } },
+      aws_sns_topic_policy: { a: { policy: wrong } },
+      aws_vpc_endpoint: { a: { policy: wrong } },
+      aws_cloudwatch_log_resource_policy: { a: { policy_document: wrong } },
+    };
+
+    const addresses = found(everywhere).filter(({ rule }) => rule === "unknown-action");
+
+    expect([...new Set(addresses.map(({ address }) => address))].sort()).toEqual(
+      Object.keys(everywhere)
+        .map((type) => `${type}.a`)
+        .sort(),
+    );
+    expect(addresses.filter(({ address }) => address === "aws_iam_role.a")).toHaveLength(2);
+  });
+
+  test("are grants, unless a role has them as its boundary", () => {
+    const role = { a: { assume_role_policy: TRUST, ...BOUNDARY } };
+
+    expect(rules({ aws_iam_policy: { boundary: { policy: OPEN } } })).toEqual(["unscoped-resource"]);
+    expect(rules({ aws_iam_policy: { boundary: { policy: OPEN } }, aws_iam_role: role })).toEqual([]);
+  });
+
+  test("are boundaries by their ARN as well, which a role of another stack may name", () => {
+    const role = { a: { assume_role_policy: TRUST, permissions_boundary: "arn:aws:iam::1:policy/mlp/limit" } };
+    const named = { b: { policy: OPEN, path: "/mlp/", name: "limit" } };
+
+    expect(rules({ aws_iam_policy: named, aws_iam_role: role })).toEqual([]);
+  });
+
+  test("are both when a boundary is attached to a role too", () => {
+    const role = { a: { assume_role_policy: TRUST, ...BOUNDARY } };
+    const attachment = { a: { role: "a", policy_arn: "${aws_iam_policy.boundary.arn}" } };
+
+    expect(
+      rules({
+        aws_iam_policy: { boundary: { policy: OPEN } },
+        aws_iam_role: role,
+        aws_iam_role_policy_attachment: attachment,
+      }),
+    ).toEqual(["unscoped-resource"]);
+  });
+
+  test("must be JSON in the stack itself", () => {
+    const policy = "${data.aws_iam_policy_document.a.json}";
+
+    expect(found({ aws_iam_policy: { a: { policy } } })).toEqual([
+      expect.objectContaining({ rule: "opaque-policy", address: "aws_iam_policy.a", value: policy }),
+    ]);
+  });
+
+  test("must stand where the lint looks for them", () => {
+    expect(found({ aws_new_thing: { a: { resource_policy: OPEN } } })).toEqual([
+      expect.objectContaining({ rule: "stray-policy", address: "aws_new_thing.a", value: "resource_policy" }),
+    ]);
+  });
+
+  test("may hold references of Terraform, also with quotes in them", () => {
+    const policy = policyText(statement({ Resource: "REFERENCE" })).replace("REFERENCE", '${aws_thing.x["a"].arn}');
+
+    expect(found({ aws_iam_policy: { a: { policy } } })).toEqual([]);
+  });
+
+  test("may hold variables of IAM, which are escaped for Terraform", () => {
+    const tagged = (variable: string) => ({
+      aws_iam_policy: {
+        a: { policy: policyText(statement({ Resource: `arn:aws:s3:::${variable}`, Action: "s3:ListBucket" })) },
+      },
+    });
+
+    expect(rules(tagged("$${aws:PrincipalTag/tenant}--x"))).toEqual([]);
+    expect(rules(tagged("$${aws:PrincipalTag/tenant}*"))).toEqual(["variable-before-wildcard"]);
+    expect(rules(tagged("${aws:PrincipalTag/tenant}--x"))).toEqual(["bare-variable"]);
+  });
+});
+
+describe("the size of a policy", () => {
+  const sizes = (reference: string, count: number, data: Block = {}) => {
+    const policy = policyText(statement({ Resource: [...Array<string>(count).fill(reference), "${aws_x.y.z}"] }));
+    const { value } =
+      found({ aws_iam_policy: { a: { policy } } }, data).find(({ rule }) => rule === "policy-size") ?? {};
+    return value === undefined ? undefined : Number(value.split(" ")[0]);
+  };
+
+  test("counts each reference as the longest text that it can stand for", () => {
+    const lengthOf = (reference: string, data: Block = {}) =>
+      (sizes(reference, 401, data) ?? 0) - (sizes(reference, 400, data) ?? 0) - '"",'.length;
+
+    expect(lengthOf("${aws_kms_key.key.arn}")).toBe(87);
+    expect(lengthOf("${aws_sagemaker_domain.studio.id}")).toBe(14);
+    expect(lengthOf("${aws_security_group.compute.id}")).toBe(20);
+    expect(lengthOf("${aws_thing.other.thing}")).toBe(90);
+  });
+
+  test("counts a parameter by what the foundation publishes under its name", () => {
+    const data = { aws_ssm_parameter: { a: { name: "/mlp/dev/foundation/subnet-id/eu-central-1a" } } };
+    const reference = "${data.aws_ssm_parameter.a.insecure_value}";
+
+    expect((sizes(reference, 401, data) ?? 0) - (sizes(reference, 400, data) ?? 0)).toBe(24 + '"",'.length);
+  });
+
+  test("counts the dollar that Terraform takes away once", () => {
+    const variable = "$${aws:username}";
+
+    expect((sizes(variable, 401) ?? 0) - (sizes(variable, 400) ?? 0)).toBe(variable.length - 1 + '"",'.length);
+  });
+});
+
+describe("a stack", () => {
+  test.each([
+    ["role-without-boundary", { aws_iam_role: { a: { assume_role_policy: TRUST } } }],
+    ["user-or-group", { aws_iam_user: { a: {} } }],
+    ["user-or-group", { aws_iam_access_key: { a: {} } }],
+    ["user-or-group", { aws_iam_group_membership: { a: {} } }],
+    [
+      "managed-by-aws",
+      { aws_iam_role_policy_attachment: { a: { policy_arn: "arn:aws:iam::aws:policy/AmazonSageMakerFullAccess" } } },
+    ],
+    [
+      "managed-by-aws",
+      { aws_iam_role_policy_attachments_exclusive: { a: { policy_arns: ["arn:aws-cn:iam::aws:policy/x"] } } },
+    ],
+    [
+      "managed-by-aws",
+      {
+        aws_iam_role: {
+          a: { assume_role_policy: TRUST, managed_policy_arns: ["arn:aws:iam::aws:policy/x"], ...BOUNDARY },
+        },
+      },
+    ],
+  ] as [string, Block][])("breaks %s", (rule, resource) => {
+    expect(rules(resource)).toEqual([rule]);
+  });
+
+  test("has no policy that only Terraform knows", () => {
+    expect(found({}, { aws_iam_policy_document: { a: {} } })).toEqual([
+      expect.objectContaining({ rule: "policy-document", address: "data.aws_iam_policy_document.a" }),
+    ]);
+  });
+
+  test("may have a role whose boundary denies everything", () => {
+    const deny = { assume_role_policy: TRUST, permissions_boundary: "arn:aws:iam::aws:policy/AWSDenyAll" };
+
+    expect(found({ aws_iam_role: { a: deny } })).toEqual([]);
+  });
+
+  test("without anything of AWS has no findings", () => {
+    expect(lintStack('{"resource":{"azurerm_thing":{"a":{"policy":"x"}}}}')).toEqual([]);
+    expect(lintStack("{}")).toEqual([]);
+  });
+
+  test("is told with its name, the address, the statement, the value and the fix", () => {
+    const text = JSON.stringify({ resource: { aws_iam_policy: { open: { policy: OPEN } } } });
+
+    expect(stackProblems("tenant-acme", text)).toEqual([
+      expect.stringMatching(/^tenant-acme aws_iam_policy\.open Models: "\*" is everything, but .*; name resources .*$/),
+    ]);
+  });
+});
+
+describe("an exemption", () => {
+  test("holds for its rule, its statement and its kind of resource only", () => {
+    const denied = (Sid: string) => ({
+      policy: policyText({
+        Sid,
+        Effect: "Deny",
+        Principal: "*",
+        Action: "s3:PutObject",
+        Resource: "*",
+        Condition: { Null: { "s3:x-amz-acl": "false", "s3:x-amz-grant-read": "true" } },
+      }),
+    });
+
+    expect(rules({ aws_s3_bucket_policy: { a: denied("NotAwsKey") } })).toEqual([]);
+    expect(rules({ aws_s3_bucket_policy: { a: denied("Other") } })).toEqual(["several-negated-keys"]);
+    expect(rules({ aws_sns_topic_policy: { a: denied("NotAwsKey") } })).toContain("several-negated-keys");
+  });
+
+  test("has a reason", () => {
+    expect(EXEMPTIONS.filter(({ reason }) => reason.length < 20)).toEqual([]);
+  });
+});

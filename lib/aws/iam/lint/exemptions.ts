@@ -1,0 +1,27 @@
+import type { Finding } from "./finding";
+
+/** A finding that is right as it is. */
+interface Exemption {
+  readonly rule: string;
+  /** What the address of the resource begins with. */
+  readonly address: string;
+  /** The statement's Sid. */
+  readonly sid: string;
+  /** Why it is right. */
+  readonly reason: string;
+}
+
+/** What may be otherwise, and why. */
+export const EXEMPTIONS: readonly Exemption[] = [
+  {
+    rule: "several-negated-keys",
+    address: "aws_s3_bucket_policy.",
+    sid: "NotAwsKey",
+    reason: "who names no encryption gets the bucket's own key; only KMS without a key means another one",
+  },
+];
+
+/** Whether a finding is one that is right as it is. */
+export function isExempt({ rule, address, sid }: Finding & { readonly address: string }): boolean {
+  return EXEMPTIONS.some((entry) => entry.rule === rule && entry.sid === sid && address.startsWith(entry.address));
+}

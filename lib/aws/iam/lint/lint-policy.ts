@@ -1,0 +1,60 @@
+import type { Finding } from "./finding";
+import { POLICY_KINDS, type PolicyKind, type PolicyKindName } from "./policy-kind";
+import type { PolicyRule, StatementRule } from "./rule";
+import { deprecatedAction, everyAction, unknownAction } from "./rules/actions";
+import { deprecatedKey, unknownKey } from "./rules/condition-keys";
+import { forAllValuesAllow, forAllValuesDeny, severalNegatedKeys } from "./rules/conditions";
+import { unfitOperator, unknownOperator } from "./rules/operators";
+import { confusedDeputy, openFederation, wildcardPrincipal } from "./rules/principals";
+import { createWithoutTag } from "./rules/request-tag";
+import { inexactPassRole, unscopedResource, variableBeforeWildcard } from "./rules/resources";
+import { malformedPolicy, policySize } from "./rules/whole-policy";
+import { statementsOf } from "./statement-view";
+
+/** What a policy as a whole must be. */
+export const POLICY_RULES: readonly PolicyRule[] = [malformedPolicy, policySize];
+
+/** What each statement must be. */
+export const STATEMENT_RULES: readonly StatementRule[] = [
+  unknownAction,
+  deprecatedAction,
+  everyAction,
+  unknownKey,
+  deprecatedKey,
+  unknownOperator,
+  unfitOperator,
+  unscopedResource,
+  severalNegatedKeys,
+  forAllValuesAllow,
+  forAllValuesDeny,
+  inexactPassRole,
+  createWithoutTag,
+  confusedDeputy,
+  openFederation,
+  wildcardPrincipal,
+  variableBeforeWildcard,
+];
+
+/**
+ * What is wrong with a policy. It never throws, whatever it is given.
+ *
+ * @param document the policy as plain data; references of Terraform may stand in its texts
+ * @param kind what the policy is for
+ * @param text the policy as AWS will count its characters. Default: the document as JSON without white space.
+ */
+export function lintPolicy(
+  document: unknown,
+  kind: PolicyKindName,
+  text = JSON.stringify(document ?? null),
+): Finding[] {
+  const of: PolicyKind = POLICY_KINDS[kind];
+  const rules = STATEMENT_RULES.filter(({ uses }) => uses === undefined || uses.includes(of.use));
+  return [
+    ...POLICY_RULES.flatMap(({ id, check }) => check(document, of, text).map((problem) => ({ rule: id, ...problem }))),
+    ...statementsOf(document).flatMap((statement) =>
+      rules.flatMap(({ id, check }) =>
+        check(statement, of).map((problem) => ({ rule: id, sid: statement.sid, ...problem })),
+      ),
+    ),
+  ];
+}

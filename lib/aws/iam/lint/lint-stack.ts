@@ -1,0 +1,65 @@
+import { type Finding, formatFinding } from "./finding";
+import { isExempt } from "./exemptions";
+import { lintPolicy } from "./lint-policy";
+import { bareVariables, longest, parsePolicy } from "./references";
+import { managedByAws, policyDocument, roleWithoutBoundary, userOrGroup } from "./rules/stack";
+import { awsResources, policiesOf, type StackPolicy, type StackResource, strayPolicies } from "./stack-policies";
+
+/** A finding with the address of the resource that has it. */
+export interface StackFinding extends Finding {
+  readonly address: string;
+}
+
+/** What is wrong with the roles and policies of a stack, from the text of its `cdk.tf.json`. */
+export function lintStack(text: string): StackFinding[] {
+  const stack: unknown = JSON.parse(text);
+  const resources = awsResources(stack);
+  const sources = awsResources(stack, "data");
+  const parameterName = (id: string): string | undefined => {
+    const name = sources.find((source) => source.type === "aws_ssm_parameter" && source.id === id)?.content.name;
+    return typeof name === "string" ? name : undefined;
+  };
+  return [
+    ...[...resources, ...sources].flatMap(lintResource),
+    ...policiesOf(resources).flatMap((policy) =>
+      lintText(policy, parameterName).map((finding) => ({ ...finding, address: policy.address })),
+    ),
+    ...strayPolicies(resources).map(({ address, argument }) => ({
+      rule: "stray-policy",
+      address,
+      sid: "",
+      value: argument,
+      what: "holds a policy that the lint does not read",
+      fix: "add the argument to lib/aws/iam/lint/stack-policies.ts",
+    })),
+  ].filter((finding) => !isExempt(finding));
+}
+
+/** What is wrong with a stack, a line each. */
+export function stackProblems(stack: string, text: string): string[] {
+  return lintStack(text).map((finding) => `${stack} ${finding.address} ${formatFinding(finding)}`);
+}
+
+const RESOURCE_RULES = [roleWithoutBoundary, userOrGroup, managedByAws, policyDocument];
+
+function lintResource(resource: StackResource): StackFinding[] {
+  return RESOURCE_RULES.flatMap((rule) => rule(resource)).map((finding) => ({ ...finding, address: resource.address }));
+}
+
+function lintText({ kind, text }: StackPolicy, parameterName: (id: string) => string | undefined): Finding[] {
+  const document = typeof text === "string" ? parsePolicy(text) : undefined;
+  if (typeof text !== "string" || document === undefined) {
+    const fix = "write it as JSON, in which references may stand";
+    return [{ rule: "opaque-policy", sid: "", value: String(text).slice(0, 60), what: "is no policy in JSON", fix }];
+  }
+  return [
+    ...bareVariables(text).map((value) => ({
+      rule: "bare-variable",
+      sid: "",
+      value,
+      what: "is an expression of Terraform, not a variable of IAM",
+      fix: `write $${value}`,
+    })),
+    ...lintPolicy(document, kind, longest(text, parameterName)),
+  ];
+}

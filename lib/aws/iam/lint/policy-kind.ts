@@ -1,0 +1,35 @@
+/** What a policy is for, which decides what it may say and how long it may be. */
+export interface PolicyKind {
+  /** As a sentence calls it. */
+  readonly what: string;
+  /**
+   * identity: grants rights to a role. ceiling: limits what such grants can be. trust: says who takes a role. resource: says
+   * who may use a resource.
+   */
+  readonly use: "identity" | "ceiling" | "trust" | "resource";
+  /** The most characters that AWS takes. Absent where no page says one. */
+  readonly maxSize?: number;
+  /** Whether white space counts. Default: it does not. */
+  readonly countsWhiteSpace?: true;
+}
+
+/**
+ * Kinds of policies. Sizes are from "IAM and AWS STS quotas" (identity, inline, boundary, trust), "Bucket policies for
+ * Amazon S3", AWS KMS "Resource quotas", Amazon ECR "Service quotas", Amazon SNS "endpoints and quotas", and "AWS PrivateLink
+ * quotas".
+ */
+export const POLICY_KINDS = {
+  identity: { what: "a managed policy", use: "identity", maxSize: 6144 },
+  inline: { what: "an inline policy", use: "identity", maxSize: 10_240 },
+  boundary: { what: "a permissions boundary", use: "ceiling", maxSize: 6144 },
+  trust: { what: "a role's trust policy", use: "trust", maxSize: 2048 },
+  bucket: { what: "a bucket's policy", use: "resource", maxSize: 20_480 },
+  key: { what: "a key's policy", use: "resource", maxSize: 32_768 },
+  repository: { what: "a repository's policy", use: "resource", maxSize: 10_240 },
+  topic: { what: "a topic's policy", use: "resource", maxSize: 30_720 },
+  endpoint: { what: "an endpoint's policy", use: "resource", maxSize: 20_480, countsWhiteSpace: true },
+  resource: { what: "a resource's policy", use: "resource" },
+} as const satisfies Record<string, PolicyKind>;
+
+/** The name of a kind of policies. */
+export type PolicyKindName = keyof typeof POLICY_KINDS;

@@ -1,0 +1,55 @@
+import type { Problem } from "../finding";
+import { actionsMatching, isKnownService } from "../known-actions";
+import { isPattern } from "../glob";
+import type { StatementRule } from "../rule";
+
+/** An action that AWS does not know never matches: a right that is not there, or a Deny that denies nothing. */
+export const unknownAction: StatementRule = {
+  id: "unknown-action",
+  check: ({ actions, notActions }) => [...actions, ...notActions].flatMap(unknown),
+};
+
+/** An action that AWS may take away. */
+export const deprecatedAction: StatementRule = {
+  id: "deprecated-action",
+  check: ({ actions, notActions }) =>
+    [...actions, ...notActions]
+      .filter((action) => !isPattern(action))
+      .flatMap((value) =>
+        actionsMatching(value).flatMap(({ deprecated }) =>
+          deprecated === undefined
+            ? []
+            : [{ value, what: `is deprecated: ${deprecated}`, fix: "name the action that takes its place" }],
+        ),
+      ),
+};
+
+/** Every action at once, or every action but some: what AWS adds tomorrow is allowed today. */
+export const everyAction: StatementRule = {
+  id: "every-action",
+  uses: ["identity", "ceiling", "trust"],
+  check: ({ allows, actions, notActions }) => {
+    if (!allows) return [];
+    const fix = "name the actions, or their verbs";
+    return [
+      ...actions.filter((action) => /^\*+$/.test(action)).map((value) => ({ value, what: "allows everything", fix })),
+      ...notActions
+        .slice(0, 1)
+        .map((value) => ({ value, what: "is all that an Allow with NotAction leaves out", fix })),
+    ];
+  },
+};
+
+function unknown(value: string): Problem[] {
+  if (/^\*+$/.test(value) || actionsMatching(value).length > 0) return [];
+  if (!value.includes(":")) return [{ value, what: "names no service", fix: 'write it as in "s3:GetObject"' }];
+  const service = value.split(":")[0] ?? "";
+  if (!isKnownService(value)) {
+    const fix = "add it to SERVICES of lib/aws/iam/service-data/service-data.ts and run npm run iam-data";
+    return [{ value, what: `is of the service ${service}, of which AWS's data is not here`, fix }];
+  }
+  const what = isPattern(value) ? "matches no action" : "is no action";
+  return [
+    { value, what, fix: `lib/aws/iam/service-data/${service.toLowerCase()}.json has the actions that there are` },
+  ];
+}

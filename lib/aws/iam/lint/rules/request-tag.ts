@@ -1,0 +1,33 @@
+import { actionsMatching } from "../known-actions";
+import type { StatementRule } from "../rule";
+import type { ConditionView } from "../statement-view";
+
+/** Actions that may make something without asking for a tag, each with the reason. */
+export const UNTAGGED_CREATIONS: Readonly<Record<string, string>> = {
+  "sagemaker:CreateApp": "the ARN of an app holds the tenant's own domain id, and Studio makes apps without tags",
+};
+
+/** What is made without the tenant's tag is nobody's: no condition on `aws:ResourceTag` holds for it later. */
+export const createWithoutTag: StatementRule = {
+  id: "create-without-tag",
+  uses: ["identity"],
+  check: ({ allows, actions, conditions }) => {
+    if (!allows || conditions.some(asksForTag)) return [];
+    const creations = actions.flatMap(actionsMatching).filter(({ id, keys }) => {
+      return (
+        id.startsWith("sagemaker:Create") && keys.includes("aws:RequestTag/${TagKey}") && !(id in UNTAGGED_CREATIONS)
+      );
+    });
+    return creations.map(({ id: value }) => ({
+      value,
+      what: "may make something without a tag",
+      fix: 'add "StringEquals": {"aws:RequestTag/tenant": "<tenant>"}',
+    }));
+  },
+};
+
+function asksForTag({ key, parts: { base, ifExists, set }, values }: ConditionView): boolean {
+  if (!/^aws:requesttag\//i.test(key)) return false;
+  if (base === "Null") return values.length > 0 && values.every((value) => value === "false");
+  return /^String(Equals|Like)/.test(base) && !ifExists && set === undefined;
+}

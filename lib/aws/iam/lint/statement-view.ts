@@ -1,0 +1,108 @@
+/** A condition of a statement. */
+export interface ConditionView {
+  /** The operator as it is written, such as "ForAnyValue:StringNotEquals". */
+  readonly operator: string;
+  /** The operator in its parts. */
+  readonly parts: OperatorParts;
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+/** The parts of an operator. */
+export interface OperatorParts {
+  /** How it reads a key with several values. */
+  readonly set: "ForAnyValue" | "ForAllValues" | undefined;
+  /** The operator without what stands before and after it, such as "StringNotEquals". */
+  readonly base: string;
+  /** Whether a missing key satisfies it. */
+  readonly ifExists: boolean;
+}
+
+/** Who a statement is about. */
+export interface PrincipalView {
+  /** AWS, Service, Federated or CanonicalUser; "*" when the statement is about everybody. */
+  readonly type: string;
+  readonly value: string;
+}
+
+/** A statement with lists in the place of single texts, whatever it was written like. */
+export interface StatementView {
+  /** Its Sid, or its place in the policy. */
+  readonly sid: string;
+  readonly allows: boolean;
+  readonly actions: readonly string[];
+  readonly notActions: readonly string[];
+  readonly resources: readonly string[];
+  readonly notResources: readonly string[];
+  readonly principals: readonly PrincipalView[];
+  readonly notPrincipals: readonly PrincipalView[];
+  readonly conditions: readonly ConditionView[];
+}
+
+/** The statements of a policy. What is not a statement is left out: `malformed-policy` tells of it. */
+export function statementsOf(document: unknown): StatementView[] {
+  if (!isRecord(document)) return [];
+  return listOf(document.Statement).flatMap((statement, index) =>
+    isRecord(statement) ? [statementView(statement, index)] : [],
+  );
+}
+
+/** Whether something is an object with fields. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** A list of whatever may be single or a list; nothing for what is missing. */
+export function listOf(value: unknown): readonly unknown[] {
+  if (value === undefined) return [];
+  return Array.isArray(value) ? (value as readonly unknown[]) : [value];
+}
+
+/** The parts of an operator such as "ForAllValues:StringEqualsIfExists". */
+export function operatorParts(operator: string): OperatorParts {
+  const [, set, base = "", ifExists] = /^(?:(ForAnyValue|ForAllValues):)?(.*?)(IfExists)?$/s.exec(operator) ?? [];
+  return { set: set as OperatorParts["set"], base, ifExists: ifExists !== undefined };
+}
+
+/** The name of a statement in messages. */
+export function sidOf(statement: unknown, index: number): string {
+  return isRecord(statement) && typeof statement.Sid === "string" && statement.Sid !== ""
+    ? statement.Sid
+    : `statement ${index + 1}`;
+}
+
+function statementView(statement: Readonly<Record<string, unknown>>, index: number): StatementView {
+  return {
+    sid: sidOf(statement, index),
+    allows: statement.Effect === "Allow",
+    actions: textsOf(statement.Action),
+    notActions: textsOf(statement.NotAction),
+    resources: textsOf(statement.Resource),
+    notResources: textsOf(statement.NotResource),
+    principals: principalsOf(statement.Principal),
+    notPrincipals: principalsOf(statement.NotPrincipal),
+    conditions: conditionsOf(statement.Condition),
+  };
+}
+
+function textsOf(value: unknown): string[] {
+  return listOf(value).flatMap((entry) => {
+    if (typeof entry === "string") return [entry];
+    return typeof entry === "boolean" || typeof entry === "number" ? [String(entry)] : [];
+  });
+}
+
+function principalsOf(value: unknown): PrincipalView[] {
+  if (typeof value === "string") return [{ type: "*", value }];
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([type, of]) => textsOf(of).map((text) => ({ type, value: text })));
+}
+
+function conditionsOf(value: unknown): ConditionView[] {
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([operator, keys]) => {
+    if (!isRecord(keys)) return [];
+    const parts = operatorParts(operator);
+    return Object.entries(keys).map(([key, values]) => ({ operator, parts, key, values: textsOf(values) }));
+  });
+}
