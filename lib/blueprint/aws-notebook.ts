@@ -1,3 +1,4 @@
+import type { AwsPlatform } from "../config/platform";
 import type { AwsTenant } from "../config/tenant";
 import type { AwsAccount } from "./aws-account";
 import { notebookConsoleUrl } from "./aws-hosts";
@@ -10,6 +11,8 @@ export interface NotebookBlueprint {
   readonly key: string;
   /** Its name on AWS, and that of its lifecycle configuration. */
   readonly name: string;
+  /** What it runs on, such as notebook-al2023-v1. */
+  readonly platform: string;
   /** Its instance type, such as ml.t3.medium. */
   readonly instanceType: string;
   /** Size of its volume in GiB. */
@@ -22,12 +25,13 @@ export interface NotebookBlueprint {
 
 /** The notebooks of a tenant, in the order of the file. */
 export function notebookBlueprints(
+  { aws: { notebookPlatform: platform } }: AwsPlatform,
   owner: Owner,
   account: AwsAccount,
   { notebooks }: Pick<AwsTenant["aws"], "notebooks">,
 ): NotebookBlueprint[] {
   return notebooks.map(({ name: key, instanceType, volumeGiB, idleMinutes }) => {
     const name = awsName("sagemaker", owner, key);
-    return { key, name, instanceType, volumeGiB, idleMinutes, consoleUrl: notebookConsoleUrl(account, name) };
+    return { key, name, platform, instanceType, volumeGiB, idleMinutes, consoleUrl: notebookConsoleUrl(account, name) };
   });
 }

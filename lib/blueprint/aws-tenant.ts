@@ -153,7 +153,7 @@ export function awsTenantBlueprint(platform: AwsPlatform, config: AwsTenant): Aw
     securityGroup: awsName("securityGroup", owner, "compute"),
     topic: awsName("snsTopic", owner, "alerts"),
     alarmEmails: aws.serving.length > 0 ? [config.owner] : [],
-    notebooks: notebookBlueprints(owner, target, aws),
+    notebooks: notebookBlueprints(platform, owner, target, aws),
     ...(studio === undefined ? {} : { studio }),
     serving: servingBlueprints(platform, owner, target, aws),
     ...(budget === undefined ? {} : { budget }),

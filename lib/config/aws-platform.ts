@@ -75,6 +75,10 @@ export const awsPlatform = across(
       description:
         "IAM roles that run terraform, beside the deploy role of foundation.github. Tenants' buckets admit them, their own tenant's roles and nobody else.",
     }),
+    notebookPlatform: z.enum(["notebook-al2023-v1", "notebook-al2-v3"]).default("notebook-al2023-v1").meta({
+      description:
+        "What notebooks run on. Default: notebook-al2023-v1, the only one that AWS's own checks accept (Security Hub, SageMaker.8); releases of Terraform's AWS provider before October 2025 know no newer one than notebook-al2-v3.",
+    }),
     limits: z.record(z.string(), z.int().positive()).default({}).meta({
       description: "Quotas that AWS has raised for your account, by the name that the error about one prints.",
     }),
@@ -86,7 +90,8 @@ export const awsPlatform = across(
 type Unchecked = Readonly<Record<string, unknown>>;
 
 function againstRegion({ partition, region: name, foundation: value }: Unchecked): CrossFinding[] {
-  if (typeof name !== "string") return [];
+  // A region that is none is told already.
+  if (typeof name !== "string" || !region().safeParse(name).success) return [];
   const right = partitionOf(name);
   const findings: CrossFinding[] = [];
   if (partition !== right) {

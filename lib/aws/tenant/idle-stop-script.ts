@@ -59,10 +59,10 @@ subprocess.run([aws, "sagemaker", "stop-notebook-instance", "--notebook-instance
                 "--region", metadata["ResourceArn"].split(":")[3]], check=True)
 PYTHON
 
-# When it looks: as the user of the notebook and not as root, for what it calls may be in that user's hands. Its state is
-# in a folder of systemd's. Amazon Linux 2023 has no cron.
+# When it looks: as the user of the notebook and not as root, for what it calls may be in that user's hands. A timer of
+# systemd's, because Amazon Linux 2023 has no cron.
+install --directory --owner=ec2-user /run/stop-when-idle
 systemd-run --unit=stop-when-idle --uid=ec2-user --on-active=5min --on-unit-active=5min \\
-  --property=RuntimeDirectory=stop-when-idle --property=RuntimeDirectoryPreserve=yes \\
   /usr/bin/python3 /usr/local/lib/stop-when-idle.py ${idleMinutes}
 `;
 }

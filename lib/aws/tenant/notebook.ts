@@ -33,12 +33,11 @@ export class Notebook extends Construct {
       name: notebook.name,
       onStart: Buffer.from(idleStopScript(notebook.idleMinutes)).toString("base64"),
     });
-    // Without a platform it gets notebook-al2023-v1, the only one that AWS still mends (Developer Guide, "Amazon Linux 2
-    // notebook instances"). Written out, releases of the provider before October 2025 would refuse it (terraform-provider-aws #44570).
     const instance = new SagemakerNotebookInstance(this, "instance", {
       name: notebook.name,
       instanceType: notebook.instanceType,
       volumeSize: notebook.volumeGiB,
+      platformIdentifier: notebook.platform,
       roleArn: execRoleArn,
       rootAccess: "Disabled",
       directInternetAccess: "Disabled",
