@@ -2,6 +2,7 @@ import { lstatSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { synth } from "../lib/cli/synth";
+import { AWS, onAws } from "./broken-files/aws";
 import { all, type BrokenFile, inAcme, inGlobex, inPlatform, writeValidFiles } from "./broken-files/broken-file";
 import { FOLDERS } from "./broken-files/folders";
 import { endpointsInAll, LIMITS, NETWORKS } from "./broken-files/networks";
@@ -88,6 +89,14 @@ test("The valid files are synthesized, and the same again change nothing.", () =
   expect(exitCode).toBe(0);
 });
 
+test("So are those on AWS.", () => {
+  const { exitCode, out, err } = run(broken(onAws()), join(temporaryFolder(), "cdktf.out"));
+
+  expect(err).toEqual([]);
+  expect(out.at(-1)).toMatch(/^wrote .*: 3 stacks, \d+ resources, 0 warnings, /);
+  expect(exitCode).toBe(0);
+});
+
 describe.each<[title: string, cases: readonly BrokenFile[]]>([
   ["The text of a file", SYNTAX],
   ["The folder of the files", FOLDERS],
@@ -96,6 +105,7 @@ describe.each<[title: string, cases: readonly BrokenFile[]]>([
   ["The networks of all files", NETWORKS],
   ["The platform's file", PLATFORM],
   ["The limits of Azure", LIMITS],
+  ["What is on AWS", AWS],
 ])("%s:", (_, cases) => {
   test.each(cases)("$name", ({ breakIn, expected }) => {
     const folder = broken(breakIn);

@@ -1,12 +1,16 @@
 import { type Problem, quote } from "../config/problem";
 import type { AwsFiles } from "./aws";
 import { accountProblems } from "./aws-account-checks";
+import { AWS_LIMITS } from "./aws-limits";
 import { referenceProblems } from "./aws-reference-checks";
 import { roleProblems } from "./aws-role-checks";
+import { limitNameProblems } from "./file-checks";
 
 /** Problems of what is on AWS that show only when a file is held against another, or against the project's tables. */
 export function awsFileProblems(files: AwsFiles): Problem[] {
+  const { platform } = files;
   return [
+    ...(platform === undefined ? [] : limitNameProblems(platform.file, "aws", platform.config.aws.limits, AWS_LIMITS)),
     ...accountProblems(files),
     ...roleProblems(files),
     ...referenceProblems(files),

@@ -4,8 +4,10 @@ import type { Problem } from "../config/problem";
 import type { AwsTenant } from "../config/tenant";
 import { awsAddressProblems } from "./address-checks";
 import { awsFileProblems } from "./aws-file-checks";
+import { AWS_LIMITS, awsUsage } from "./aws-limits";
 import { type FoundationBlueprint, foundationBlueprint } from "./aws-foundation";
 import { type AwsTenantBlueprint, awsTenantBlueprint } from "./aws-tenant";
+import { limitProblems } from "./limits";
 
 /** The files of a platform and of tenants that are on AWS. */
 export interface AwsFiles {
@@ -49,10 +51,12 @@ export function awsProblems(files: AwsFiles): Problem[] {
  * @returns the blueprint, and the problems that show only in it
  */
 export function awsBlueprint(
-  { config }: Source<AwsPlatform>,
+  { file, config }: Source<AwsPlatform>,
   files: AwsFiles,
 ): { blueprint: AwsBlueprint; problems: Problem[] } {
   const foundation = foundationBlueprint(config);
   const tenants = files.tenants.map((tenant) => awsTenantBlueprint(config, tenant.config));
-  return { blueprint: { foundation, tenants }, problems: [] };
+  const blueprint: AwsBlueprint = { foundation, tenants };
+  const raised = config.aws.limits;
+  return { blueprint, problems: limitProblems(awsUsage(blueprint), AWS_LIMITS, { file, raised, cloud: "aws" }) };
 }

@@ -67,6 +67,7 @@ function againstIsolation(value: Readonly<Record<string, unknown>>): CrossFindin
     if (value.accountId !== undefined) return [];
     return [{ path: ["accountId"], message: "is required with isolation: account: the tenant's own account" }];
   }
+  if (value.isolation !== "shared-account") return [];
   return ["accountId", "deployRole"]
     .filter((key) => value[key] !== undefined)
     .map((key) => ({
