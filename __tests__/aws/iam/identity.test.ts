@@ -40,6 +40,15 @@ test.each([
   }
 });
 
+test.each(["CreateTrainingJob", "CreateProcessingJob", "CreateTransformJob"])(
+  "%s names a key for what it writes.",
+  (action) => {
+    for (const { Condition } of statementsWith(`sagemaker:${action}`)) {
+      expect(Condition).toMatchObject({ Null: { "sagemaker:OutputKmsKeyArn": "false" } });
+    }
+  },
+);
+
 test.each(["CreateModel", "CreateTrainingJob", "CreateProcessingJob"])("%s needs the tenant's network.", (action) => {
   for (const { Condition } of statementsWith(`sagemaker:${action}`)) {
     expect(Condition).toMatchObject({

@@ -110,6 +110,9 @@ interface Reference {
   readonly values: (scope: TenantScope) => Texts;
 }
 
+/** A parameter that no request may have. A pattern would not do: `ArnLike` takes "*" for no ARN. */
+const NOT_AT_ALL = { operator: "Null", values: () => "false" } as const;
+
 /**
  * What is passed by reference, in any request. A statement is about one key: the keys of a Deny must all be true, so that
  * with two of them a request that is right in one could be wrong in the other.
@@ -136,7 +139,7 @@ const REFERENCES: readonly Reference[] = [
   { Sid: "VolumeKey", key: "sagemaker:VolumeKmsKeyArn", operator: "ArnNotEquals", values: ({ keyArn }) => keyArn },
   { Sid: "OutputKey", key: "sagemaker:OutputKmsKeyArn", operator: "ArnNotEquals", values: ({ keyArn }) => keyArn },
   // The file system of Studio is mounted by SageMaker itself, and a tenant has no other.
-  { Sid: "FileSystem", key: "sagemaker:FileSystemId", operator: "StringLike", values: () => "*" },
+  { Sid: "FileSystem", key: "sagemaker:FileSystemId", ...NOT_AT_ALL },
   // What is made has the tenant's tag. Studio tags its apps with nothing but tags of SageMaker's own.
   { Sid: "Tag", key: "aws:RequestTag/tenant", operator: "StringNotEquals", values: ({ tenant }) => tenant.tenant },
 ];
@@ -146,12 +149,7 @@ const STUDIO_REFERENCES: readonly Reference[] = [
   // Images of AWS itself are of accounts of AWS; of this account's there are none.
   { Sid: "Image", key: "sagemaker:ImageArns", operator: "ForAnyValue:ArnLike", values: ofTheAccount },
   { Sid: "ImageVersion", key: "sagemaker:ImageVersionArns", operator: "ForAnyValue:ArnLike", values: ofTheAccount },
-  {
-    Sid: "LifecycleConfig",
-    key: "sagemaker:StudioLifecycleConfigArns",
-    operator: "ForAnyValue:ArnLike",
-    values: () => "*",
-  },
+  { Sid: "LifecycleConfig", key: "sagemaker:StudioLifecycleConfigArns", ...NOT_AT_ALL },
 ];
 
 function ofTheAccount({ tenant: { target } }: TenantScope): string {

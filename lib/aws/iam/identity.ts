@@ -44,10 +44,7 @@ interface Creation {
   readonly on?: readonly string[];
   /** Parameters that must be given. Which values they may have, the boundary says. Default: none. */
   readonly given?: readonly string[];
-  /**
-   * Whether it has volumes, which the tenant's key encrypts wherever they take a key. What is written to the bucket need not
-   * name a key: the bucket takes no other. Default: false.
-   */
+  /** Whether it has volumes, which the tenant's key encrypts wherever they take a key. Default: false. */
   readonly volumes?: boolean;
 }
 
@@ -61,13 +58,20 @@ const CREATIONS: readonly Creation[] = [
     actions: ["CreateProcessingJob", "CreateTrainingJob"],
     types: ["processing-job", "training-job"],
     on: ["InterContainerTrafficEncryption"],
-    given: NETWORK,
+    given: [...NETWORK, "OutputKmsKeyArn"],
     volumes: true,
   },
   {
-    Sid: "CreateOfModel",
-    actions: ["CreateEndpointConfig", "CreateTransformJob"],
-    types: ["endpoint-config", "transform-job"],
+    Sid: "CreateTransformJob",
+    actions: ["CreateTransformJob"],
+    types: ["transform-job"],
+    given: ["ModelArn", "OutputKmsKeyArn"],
+    volumes: true,
+  },
+  {
+    Sid: "CreateEndpointConfig",
+    actions: ["CreateEndpointConfig"],
+    types: ["endpoint-config"],
     given: ["ModelArn"],
     volumes: true,
   },
