@@ -15,12 +15,12 @@ const SAGEMAKER = "sagemaker.amazonaws.com";
 
 /** Jobs, models and endpoints of SageMaker that a tenant makes by itself, with its own tag and everything that secures them. */
 export function creationPolicy(scope: TenantScope): PolicyDocument {
-  return policy(...creation(scope), tagging(scope), passRole(scope));
+  return policy(...creation(scope), tagging(scope));
 }
 
-/** What a tenant does with what it has of SageMaker, whoever made it. */
+/** What a tenant does with what it has of SageMaker, whoever made it, and with its own role. */
 export function usePolicy(scope: TenantScope): PolicyDocument {
-  return policy(...use(scope), ...studio(scope), ...readLogs(scope));
+  return policy(...use(scope), ...studio(scope), ...readLogs(scope), passRole(scope));
 }
 
 /** Data in the tenant's bucket under the tenant's key, its images and its parameters. */
