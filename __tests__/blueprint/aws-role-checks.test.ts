@@ -7,6 +7,7 @@ import {
   resolved,
   TENANT_ACCOUNT,
 } from "../support/files";
+import { resourcesOf, synthStack } from "../support/synth";
 
 const ELSEWHERE = "111122223333";
 const role = (name: string, account = PLATFORM_ACCOUNT, partition = "aws") =>
@@ -89,6 +90,29 @@ describe("A principal", () => {
     const tenants = ["acme", "globex", "initech"].map((id) => withPrincipals(id, role("data-team")));
 
     expect(problemsOf(awsPlatform(), tenants)[0]).toContain("is a principal of tenant globex, tenant initech too");
+  });
+});
+
+describe("The principals of a tenant", () => {
+  // In Terraform's JSON and in IAM alike: 82 characters, with quotes and a comma.
+  const arns = (count: number) =>
+    Array.from({ length: count }, (_, index) => role(`sso-${String(index).padStart(44, "0")}`, ELSEWHERE));
+  const FIT = 23;
+
+  test("are as many as IAM takes in a trust policy.", () => {
+    const tenants = [withPrincipals("acme", ...arns(FIT))];
+    const roles = Object.values(resourcesOf(synthStack("tenant-acme", awsPlatform(), tenants), "aws_iam_role"));
+    const longest = Math.max(...roles.map(({ assume_role_policy: trust }) => String(trust).length));
+
+    expect(problemsOf(awsPlatform(), tenants)).toEqual([]);
+    expect(longest).toBeGreaterThan(1900);
+    expect(longest).toBeLessThanOrEqual(2048);
+  });
+
+  test("are refused when there is one too many.", () => {
+    expect(problemsOf(awsPlatform(), [withPrincipals("acme", ...arns(FIT + 1))])).toEqual([
+      `aws.principals: has 24 roles of ${24 * 82} characters together, and the trust policy of the user role has room for 1918; name fewer roles, which more people share`,
+    ]);
   });
 });
 

@@ -257,6 +257,12 @@ const acme: readonly Broken[] = [
     `${ACME}:6:16 aws.principals[0]: "arn:aws-us-gov:iam::111122223333:role/sso" is in the partition aws-us-gov, and the platform in aws: no role reaches another partition; use a role of aws`,
   ],
   [
+    "More principals are named than a trust policy takes.",
+    `[${PRINCIPAL}]`,
+    `[${Array.from({ length: 50 }, (_, index) => `arn:aws:iam::111122223333:role/acme-${index}`).join(", ")}]`,
+    `${ACME}:6:15 aws.principals: has 50 roles of 2040 characters together, and the trust policy of the user role has room for 1918; name fewer roles, which more people share`,
+  ],
+  [
     "A repository of images has a tag.",
     IMAGES,
     `${IMAGES}:2.6`,
@@ -493,6 +499,35 @@ const severalFiles: readonly BrokenFile[] = [
     ),
     expected: [
       "platform.yaml:8:14 aws.deployers: needs an entry, or foundation.github: tenants' buckets admit whoever runs terraform by name, and nobody else",
+    ],
+  },
+  {
+    name: "The network has too few addresses for the notebooks.",
+    breakIn: onAws(
+      replaced(PLATFORM, "10.40.0.0/20", "10.40.0.0/24"),
+      replaced(
+        ACME,
+        "[{ name: research, instanceType: ml.t3.medium }]",
+        `[${Array.from({ length: 100 }, (_, index) => `{ name: n${index}, instanceType: ml.t3.medium }`).join(", ")}]`,
+      ),
+    ),
+    expected: [
+      "platform.yaml:11:19 aws.foundation.addressSpace: 10.40.0.0/24 has 118 addresses in 2 zones (123456789012) for 124 that the files take; use a larger range or more zones, or give tenants an account of their own: the range cannot change later",
+    ],
+  },
+  {
+    name: "The platform's account has more policies than IAM takes.",
+    breakIn: onAws(
+      replaced(PLATFORM, "10.40.0.0/20", "10.40.0.0/16"),
+      ...Array.from({ length: 300 }, (_, index) =>
+        written(
+          `tenants/t${index}.yaml`,
+          `tenant: t${index}\ndisplayName: T\nowner: a@t.example\ncostCenter: "1"\naws: {}\n`,
+        ),
+      ),
+    ),
+    expected: [
+      /^platform\.yaml:9:3 aws\.limits\.policiesPerAccount: 15\d\d customer managed policies of IAM in one account \(123456789012\), and the limit policiesPerAccount is 1500; give tenants an account of their own .*aws\.limits\.policiesPerAccount$/,
     ],
   },
   {

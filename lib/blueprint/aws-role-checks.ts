@@ -15,6 +15,7 @@ export function roleProblems({ platform, tenants }: AwsFiles): Problem[] {
   return [
     ...deployerProblems(platform),
     ...tenants.flatMap((tenant) => [
+      ...tooManyPrincipals(tenant),
       ...principalProblems(platform.config, tenant, accounts),
       ...deployRoleProblems(platform.config, tenant),
     ]),
@@ -69,6 +70,19 @@ function principalProblems(
     const wrong = wrongPartition(platform, role) ?? chained(platform, role, { tenant, accounts });
     return wrong === undefined ? [] : [file.problem(["aws", "principals", index], `${quote(arn)} ${wrong}`)];
   });
+}
+
+/**
+ * Characters of a trust policy that roles have: the 2,048 that IAM takes (IAM User Guide, "IAM and AWS STS quotas") without
+ * what else is in it. Each role comes in quotes, with a comma.
+ */
+const TRUST_ROOM = 2048 - 130;
+
+function tooManyPrincipals({ file, config: { aws } }: Source<AwsTenant>): Problem[] {
+  const characters = aws.principals.reduce((sum, arn) => sum + arn.length + 3, 0);
+  if (characters <= TRUST_ROOM) return [];
+  const message = `has ${aws.principals.length} roles of ${characters} characters together, and the trust policy of the user role has room for ${TRUST_ROOM}; name fewer roles, which more people share`;
+  return [file.problem(["aws", "principals"], message)];
 }
 
 /** Why a role may not take a tenant's user role, because it is one of the platform's: one tenant's would lead to another. */

@@ -3,6 +3,7 @@ import type { AwsPlatform } from "../config/platform";
 import type { Problem } from "../config/problem";
 import type { AwsTenant } from "../config/tenant";
 import { awsAddressProblems } from "./address-checks";
+import { capacityProblems } from "./aws-capacity-checks";
 import { awsFileProblems } from "./aws-file-checks";
 import { AWS_LIMITS, awsUsage } from "./aws-limits";
 import { type FoundationBlueprint, foundationBlueprint } from "./aws-foundation";
@@ -51,12 +52,16 @@ export function awsProblems(files: AwsFiles): Problem[] {
  * @returns the blueprint, and the problems that show only in it
  */
 export function awsBlueprint(
-  { file, config }: Source<AwsPlatform>,
+  platform: Source<AwsPlatform>,
   files: AwsFiles,
 ): { blueprint: AwsBlueprint; problems: Problem[] } {
+  const { file, config } = platform;
   const foundation = foundationBlueprint(config);
   const tenants = files.tenants.map((tenant) => awsTenantBlueprint(config, tenant.config));
   const blueprint: AwsBlueprint = { foundation, tenants };
-  const raised = config.aws.limits;
-  return { blueprint, problems: limitProblems(awsUsage(blueprint), AWS_LIMITS, { file, raised, cloud: "aws" }) };
+  const problems = [
+    ...capacityProblems(platform, blueprint),
+    ...limitProblems(awsUsage(blueprint), AWS_LIMITS, { file, raised: config.aws.limits, cloud: "aws" }),
+  ];
+  return { blueprint, problems };
 }
