@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import { reportFailure, reportSynthesis, reportWarnings, showProgress } from "../../lib/cli/report";
 import { UsageError } from "../../lib/cli/selection";
 import { InvalidFiles, type Problem } from "../../lib/config/problem";
+import { CheckFailed } from "../../lib/terraform/check-failed";
 import type { Change } from "../../lib/terraform/output-folder";
 
 const printed = { out: [] as string[], err: [] as string[] };
@@ -143,6 +144,22 @@ describe("reportFailure", () => {
     reportFailure(new UsageError("TENANTS: there is no tenant x"));
 
     expect(printed.err).toEqual(["error TENANTS: there is no tenant x"]);
+  });
+
+  test("Findings of the check are one a line, with a sum and without how to see more.", () => {
+    reportFailure(new CheckFailed(["tenant-acme is wrong", "tenant-globex is wrong"]));
+
+    expect(printed.err).toEqual([
+      "error tenant-acme is wrong",
+      "error tenant-globex is wrong",
+      "2 findings; nothing was written",
+    ]);
+  });
+
+  test("Of more than twenty findings the rest is counted.", () => {
+    reportFailure(new CheckFailed(Array.from({ length: 22 }, (_, index) => `finding ${index}`)));
+
+    expect(printed.err.slice(19)).toEqual(["error finding 19", "… and 2 more", "22 findings; nothing was written"]);
   });
 
   test("Any other error is its message and how to see more.", () => {

@@ -4,6 +4,7 @@ import { AzurermProvider } from "@cdktf/provider-azurerm/lib/provider";
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import { Construct } from "constructs";
 import { Annotations, Aspects, TerraformStack } from "../../lib/terraform/cdktf";
+import { CheckFailed } from "../../lib/terraform/check-failed";
 import { type StackPlan, synthesize } from "../../lib/terraform/synthesize";
 import { temporaryFolder } from "../support/files";
 import { stackText } from "../support/synth";
@@ -260,5 +261,31 @@ describe("the environment variable that cdktf synth --hcl sets", () => {
     synthesizeAll(outdir, plan("acme"));
 
     expect(Object.keys(filesIn(outdir))).toEqual(["manifest.json", "stacks/acme/cdk.tf.json"]);
+  });
+});
+
+describe("the check of a synthesis", () => {
+  const checked = (plans: StackPlan[], check: (name: string, text: string) => string[]) =>
+    synthesize({ plans, known: plans.map(({ name }) => name), outdir, check });
+
+  test("is given each stack as it would be written", () => {
+    const texts: [string, string][] = [];
+
+    checked([plan("a"), plan("b")], (name, text) => {
+      texts.push([name, text]);
+      return [];
+    });
+
+    expect(texts).toEqual(["a", "b"].map((name) => [name, stackText(outdir, name)]));
+  });
+
+  test("tells the findings of all stacks at once, and nothing is written", () => {
+    synthesizeAll(outdir, valued("a", "1"));
+    const before = filesIn(outdir);
+
+    expect(() => checked([valued("a", "2"), plan("b")], (name) => [`${name} is wrong`])).toThrow(
+      new CheckFailed(["a is wrong", "b is wrong"]),
+    );
+    expect(filesIn(outdir)).toEqual(before);
   });
 });

@@ -1,9 +1,10 @@
 import pc from "picocolors";
 import { formatProblem, InvalidFiles, type Problem } from "../config/problem";
+import { CheckFailed } from "../terraform/check-failed";
 import type { SynthesisResult } from "../terraform/synthesize";
 import { UsageError } from "./selection";
 
-/** Most changed stacks that are named one by one. */
+/** Most changed stacks, or findings, that are named one by one. */
 const MOST_NAMED = 20;
 
 /** What takes a terminal back to the start of the line and empties it. */
@@ -54,11 +55,18 @@ export function reportSynthesis(
   );
 }
 
-/** Prints why nothing was written: problems of the users' files one a line, or one sentence. */
+/** Prints why nothing was written: problems of the users' files or findings one a line, or one sentence. */
 export function reportFailure(error: unknown): void {
   if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
   if (error instanceof InvalidFiles) {
     reportProblems(error.problems);
+    return;
+  }
+  if (error instanceof CheckFailed) {
+    const { findings } = error;
+    for (const finding of findings.slice(0, MOST_NAMED)) console.error(`${pc.red("error")} ${finding}`);
+    if (findings.length > MOST_NAMED) console.error(`… and ${findings.length - MOST_NAMED} more`);
+    console.error(pc.red(`${count(findings.length, "finding")}; nothing was written`));
     return;
   }
   console.error(`${pc.red("error")} ${error instanceof Error ? error.message : String(error)}`);

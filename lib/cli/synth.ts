@@ -3,6 +3,7 @@ import { resolveBlueprint } from "../blueprint/blueprint";
 import { fileLocations, loadFiles } from "../config/load";
 import { InvalidFiles } from "../config/problem";
 import { synthesize } from "../terraform/synthesize";
+import { check } from "./check";
 import { reportFailure, reportSynthesis, reportWarnings, showProgress } from "./report";
 import { selectedTenants } from "./selection";
 
@@ -30,6 +31,7 @@ export function synth(environment: NodeJS.ProcessEnv): 0 | 1 {
       known: plans.map(({ name }) => name),
       outdir,
       onStack: showProgress(selected.length),
+      check,
     });
     // Since the process started: what the user waited for.
     const seconds = performance.now() / 1000;

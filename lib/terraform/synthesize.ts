@@ -1,6 +1,7 @@
 import { visitAspects } from "./aspects";
 import type { BaseStack } from "./base-stack";
 import { AnnotationMetadataEntryType, App } from "./cdktf";
+import { CheckFailed } from "./check-failed";
 import { type Change, OutputFolder } from "./output-folder";
 import { stableJson } from "./stable-json";
 import { stackJson } from "./stack-json";
@@ -25,6 +26,8 @@ export interface SynthesisOptions {
   readonly outdir: string;
   /** Called before each stack is built. Default: nothing. */
   readonly onStack?: (name: string, index: number) => void;
+  /** What is wrong with a stack as it would be written, a line each: then nothing is. Default: nothing. */
+  readonly check?: (name: string, text: string) => readonly string[];
 }
 
 /** A stack that was synthesized. */
@@ -44,15 +47,16 @@ export interface SynthesisResult {
 
 /**
  * Builds, checks and renders stacks one after another, and then puts all files into place. Whatever throws on the way
- * (a construct, a validation, an error annotation, a reference to another stack, a full disk) leaves the folder as it
- * was. The memory in use is that of one stack.
+ * (a construct, a validation, an error annotation, a reference to another stack, a finding of the check, a full disk)
+ * leaves the folder as it was. The memory in use is that of one stack.
  */
-export function synthesize({ plans, known, outdir, onStack }: SynthesisOptions): SynthesisResult {
+export function synthesize({ plans, known, outdir, onStack, check }: SynthesisOptions): SynthesisResult {
   refuseHcl();
   const output = new OutputFolder(outdir);
   try {
     const app = new App({ outdir: output.stagingPath, stackTraces: false, hclOutput: false });
     const stacks: SynthesizedStack[] = [];
+    const findings: string[] = [];
     const manifest: Record<string, unknown> = {};
     plans.forEach((plan, index) => {
       onStack?.(plan.name, index);
@@ -60,12 +64,14 @@ export function synthesize({ plans, known, outdir, onStack }: SynthesisOptions):
         const stack = plan.build(app);
         refuseUnwritable(stack, plan.name);
         const { text, annotations, ...summary } = synthesizeStack(stack);
+        findings.push(...(check?.(plan.name, text) ?? []));
         output.stage(plan.name, text);
         stacks.push({ name: plan.name, ...summary });
         manifest[plan.name] = manifestEntry(plan.name, annotations);
         app.node.tryRemoveChild(plan.name);
       });
     });
+    if (findings.length > 0) throw new CheckFailed(findings);
     // With a selection, the manifest also names the other stacks that are there: cdktf deletes the folders of the rest.
     for (const name of output.stacks()) if (known.includes(name)) manifest[name] ??= manifestEntry(name, []);
     const version = app.node.tryGetContext("cdktfVersion") as string;

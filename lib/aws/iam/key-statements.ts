@@ -103,7 +103,8 @@ export function keyUseByLogs(account: AwsAccount, logGroupArns: Texts): Statemen
     Sid: "Logs",
     Effect: "Allow",
     Principal: { Service: logsService(account) },
-    Action: USE,
+    // A description has no encryption context, so the condition would never let it through.
+    Action: USE.filter((action) => action !== "kms:DescribeKey"),
     Resource: THIS_KEY,
     Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": logGroupArns } },
   };

@@ -496,9 +496,22 @@ export const CASES: readonly LintCase[] = [
     kind: "endpoint",
     wrong: grant({
       Principal: { AWS: "*" },
+      Resource: "*",
       Condition: { StringEqualsIfExists: { "aws:PrincipalAccount": "123456789012" } },
     }),
-    right: grant({ Principal: { AWS: "*" }, Condition: { StringEquals: { "aws:PrincipalAccount": "123456789012" } } }),
+    right: grant({
+      Principal: { AWS: "*" },
+      Resource: "*",
+      Condition: { StringEquals: { "aws:PrincipalAccount": "123456789012" } },
+    }),
+    value: "*",
+  },
+  {
+    rule: "wildcard-principal",
+    title: "lets everybody go through an endpoint to everywhere",
+    kind: "endpoint",
+    wrong: grant({ Principal: "*", Resource: ["arn:aws:s3:::one/*", "arn:aws:s3:::*"] }),
+    right: grant({ Principal: "*", Resource: ["arn:aws:s3:::one/*", "arn:aws:s3:::two"] }),
     value: "*",
   },
   {

@@ -65,6 +65,13 @@ describe("a policy as a whole", () => {
     );
   });
 
+  test("of a repository may leave the resource out, which is the repository", () => {
+    const statement = { Effect: "Deny", Principal: "*", Action: "ecr:*" };
+
+    expect(lintPolicy(policyOf(statement), "repository")).toEqual([]);
+    expect(lintPolicy(policyOf(statement), "bucket")).toHaveLength(1);
+  });
+
   test.each([
     ["identity", 6144],
     ["inline", 10_240],
@@ -117,6 +124,7 @@ describe("the lint", () => {
       "Null",
       "Bool",
       "__proto__",
+      "constructor",
     );
     const leaf = fc.oneof(texts, fc.string(), fc.integer(), fc.boolean(), fc.constant(null));
     const field = fc.oneof(leaf, fc.array(leaf), fc.dictionary(texts, fc.oneof(leaf, fc.dictionary(texts, leaf))));

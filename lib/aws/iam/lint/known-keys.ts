@@ -1,20 +1,12 @@
-import {
-  type Action,
-  type ConditionKeyData,
-  globalKeys,
-  keysOfAction,
-  SERVICES,
-  serviceData,
-} from "../service-data/service-data";
+import { type ConditionKeyData, globalKeys, keysOfAction, SERVICES, serviceData } from "../service-data/service-data";
+import { actionsMatching } from "./known-actions";
+import { memoized } from "./memo";
 
 /** A condition key as AWS documents it. */
 export interface KnownKey extends ConditionKeyData {
   /** Its name, in which `${…}` or `<…>` may stand for any text, as in "aws:RequestTag/${TagKey}". */
   readonly name: string;
 }
-
-const found = new Map<string, KnownKey | undefined>();
-const ofActions = new Map<string, ReadonlySet<string>>();
 
 /** Keys that the list of global keys has too, and that are only there for actions whose own list names them. */
 const OF_ACTIONS_ONLY = ["aws:RequestTag/${TagKey}", "aws:ResourceTag/${TagKey}", "aws:TagKeys"];
@@ -26,11 +18,12 @@ const OF_ACTIONS_ONLY = ["aws:RequestTag/${TagKey}", "aws:ResourceTag/${TagKey}"
 const OF_PROVIDERS = { name: "${Provider}:${Claim}", form: /^[\w-]+(\.[\w-]+)+(\/\S*)?:(aud|sub)$/, type: "String" };
 
 /** The key that a name in a policy means, if any service has it. */
-export function knownKey(name: string): KnownKey | undefined {
-  const lower = name.toLowerCase();
-  if (!found.has(lower)) found.set(lower, find(lower));
-  return found.get(lower);
-}
+export const knownKey = memoized((key): KnownKey | undefined => {
+  const lower = key.toLowerCase();
+  const { name, form, type } = OF_PROVIDERS;
+  if (form.test(lower)) return { name, type };
+  return findIn(globalKeys(), lower) ?? findIn(serviceData(serviceOf(lower))?.keys ?? {}, lower);
+});
 
 /** Whether every request has the key, or can have it. */
 export function isGlobal({ name }: KnownKey): boolean {
@@ -43,21 +36,10 @@ export function isTagKey({ name }: KnownKey): boolean {
   return OF_ACTIONS_ONLY.includes(name);
 }
 
-/** Whether a request for the action can have the key. */
-export function hasKey(action: Action, { name }: KnownKey): boolean {
-  let keys = ofActions.get(action.id);
-  if (keys === undefined) {
-    keys = keysOfAction(action);
-    ofActions.set(action.id, keys);
-  }
-  return keys.has(name);
-}
-
-function find(lower: string): KnownKey | undefined {
-  const { name, form, type } = OF_PROVIDERS;
-  if (form.test(lower)) return { name, type };
-  return findIn(globalKeys(), lower) ?? findIn(serviceData(serviceOf(lower))?.keys ?? {}, lower);
-}
+/** The keys that requests for the actions of a pattern can have. */
+export const keysOf = memoized(
+  (pattern): ReadonlySet<string> => new Set(actionsMatching(pattern).flatMap((action) => [...keysOfAction(action)])),
+);
 
 /** A key begins with its service; those of identity providers belong to STS. */
 function serviceOf(lower: string): string {
@@ -70,17 +52,8 @@ function findIn(keys: Readonly<Record<string, ConditionKeyData>>, lower: string)
   return match === undefined ? undefined : { name: match[0], ...match[1] };
 }
 
-const templates = new Map<string, RegExp>();
-
-function template(name: string): RegExp {
-  let regex = templates.get(name);
-  if (regex === undefined) {
-    const literals = name.split(/\$\{\w+\}|<\w+>/);
-    regex = new RegExp(
-      `^${literals.map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join(".+")}$`,
-      "i",
-    );
-    templates.set(name, regex);
-  }
-  return regex;
-}
+const template = memoized((name) => {
+  const literals = name.split(/\$\{\w+\}|<\w+>/);
+  const source = literals.map((text) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join(".+");
+  return new RegExp(`^${source}$`, "i");
+});

@@ -4,11 +4,13 @@ export interface PolicyKind {
   readonly what: string;
   /**
    * identity: grants rights to a role. ceiling: limits what such grants can be. trust: says who takes a role. resource: says
-   * who may use a resource.
+   * who may use a resource. path: limits what goes through an endpoint.
    */
-  readonly use: "identity" | "ceiling" | "trust" | "resource";
+  readonly use: "identity" | "ceiling" | "trust" | "resource" | "path";
   /** The most characters that AWS takes. Absent where no page says one. */
   readonly maxSize?: number;
+  /** Whether its statements may leave the resource out, which is the one that has the policy. Default: they may not. */
+  readonly isOfOneResource?: true;
   /** Whether white space counts. Default: it does not. */
   readonly countsWhiteSpace?: true;
 }
@@ -25,9 +27,9 @@ export const POLICY_KINDS = {
   trust: { what: "a role's trust policy", use: "trust", maxSize: 2048 },
   bucket: { what: "a bucket's policy", use: "resource", maxSize: 20_480 },
   key: { what: "a key's policy", use: "resource", maxSize: 32_768 },
-  repository: { what: "a repository's policy", use: "resource", maxSize: 10_240 },
+  repository: { what: "a repository's policy", use: "resource", maxSize: 10_240, isOfOneResource: true },
   topic: { what: "a topic's policy", use: "resource", maxSize: 30_720 },
-  endpoint: { what: "an endpoint's policy", use: "resource", maxSize: 20_480, countsWhiteSpace: true },
+  endpoint: { what: "an endpoint's policy", use: "path", maxSize: 20_480, countsWhiteSpace: true },
   resource: { what: "a resource's policy", use: "resource" },
 } as const satisfies Record<string, PolicyKind>;
 

@@ -35,10 +35,16 @@ const BARE_VARIABLE = /(?<!\$)\$\{[\w.-]+:[^{}]*\}/g;
 
 /** Reads a policy that stands in JSON of Terraform. Undefined when it is no JSON. */
 export function parsePolicy(text: string): unknown {
+  const policy = parseJson(text.replaceAll(ESCAPED_VARIABLE, "${"));
+  if (policy !== undefined) return policy;
+  // A reference may hold quotes, as in data.x["a"], which are none of the JSON around it.
+  const quoted = text.replaceAll(REFERENCE, (reference) => reference.replaceAll(/(?<!\\)"/g, String.raw`\"`));
+  return parseJson(quoted.replaceAll(ESCAPED_VARIABLE, "${"));
+}
+
+function parseJson(text: string): unknown {
   try {
-    // A reference may hold quotes, as in data.x["a"], which are none of the JSON around it.
-    const safe = text.replaceAll(REFERENCE, (reference) => reference.replaceAll(/(?<!\\)"/g, String.raw`\"`));
-    return JSON.parse(safe.replaceAll(ESCAPED_VARIABLE, "${")) as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }

@@ -85,8 +85,10 @@ function statementView(statement: Readonly<Record<string, unknown>>, index: numb
   };
 }
 
-function textsOf(value: unknown): string[] {
-  return listOf(value).flatMap((entry) => {
+function textsOf(value: unknown): readonly string[] {
+  const list = listOf(value);
+  if (list.every((entry) => typeof entry === "string")) return list;
+  return list.flatMap((entry) => {
     if (typeof entry === "string") return [entry];
     return typeof entry === "boolean" || typeof entry === "number" ? [String(entry)] : [];
   });

@@ -1,27 +1,19 @@
 import type { Problem } from "../finding";
-import { actionsMatching, isKnownService } from "../known-actions";
 import { isPattern } from "../glob";
+import { actionsMatching, isKnownService } from "../known-actions";
+import { memoized } from "../memo";
 import type { StatementRule } from "../rule";
 
 /** An action that AWS does not know never matches: a right that is not there, or a Deny that denies nothing. */
 export const unknownAction: StatementRule = {
   id: "unknown-action",
-  check: ({ actions, notActions }) => [...actions, ...notActions].flatMap(unknown),
+  check: ({ actions, notActions }) => [...actions, ...notActions].flatMap((action) => unknown(action)),
 };
 
 /** An action that AWS may take away. */
 export const deprecatedAction: StatementRule = {
   id: "deprecated-action",
-  check: ({ actions, notActions }) =>
-    [...actions, ...notActions]
-      .filter((action) => !isPattern(action))
-      .flatMap((value) =>
-        actionsMatching(value).flatMap(({ deprecated }) =>
-          deprecated === undefined
-            ? []
-            : [{ value, what: `is deprecated: ${deprecated}`, fix: "name the action that takes its place" }],
-        ),
-      ),
+  check: ({ actions, notActions }) => [...actions, ...notActions].flatMap((action) => deprecated(action)),
 };
 
 /** Every action at once, or every action but some: what AWS adds tomorrow is allowed today. */
@@ -31,17 +23,18 @@ export const everyAction: StatementRule = {
   check: ({ allows, actions, notActions }) => {
     if (!allows) return [];
     const fix = "name the actions, or their verbs";
+    const [left] = notActions;
     return [
-      ...actions.filter((action) => /^\*+$/.test(action)).map((value) => ({ value, what: "allows everything", fix })),
-      ...notActions
-        .slice(0, 1)
-        .map((value) => ({ value, what: "is all that an Allow with NotAction leaves out", fix })),
+      ...actions.filter(isEveryAction).map((value) => ({ value, what: "allows everything", fix })),
+      ...(left === undefined
+        ? []
+        : [{ value: left, what: "is what an Allow with NotAction leaves out, and it allows the rest", fix }]),
     ];
   },
 };
 
-function unknown(value: string): Problem[] {
-  if (/^\*+$/.test(value) || actionsMatching(value).length > 0) return [];
+const unknown = memoized((value): Problem[] => {
+  if (isEveryAction(value) || actionsMatching(value).length > 0) return [];
   if (!value.includes(":")) return [{ value, what: "names no service", fix: 'write it as in "s3:GetObject"' }];
   const service = value.split(":")[0] ?? "";
   if (!isKnownService(value)) {
@@ -52,4 +45,16 @@ function unknown(value: string): Problem[] {
   return [
     { value, what, fix: `lib/aws/iam/service-data/${service.toLowerCase()}.json has the actions that there are` },
   ];
+});
+
+const deprecated = memoized((value): Problem[] => {
+  if (isPattern(value)) return [];
+  const fix = "name the action that takes its place";
+  return actionsMatching(value).flatMap((action) =>
+    action.deprecated === undefined ? [] : [{ value, what: `is deprecated: ${action.deprecated}`, fix }],
+  );
+});
+
+function isEveryAction(action: string): boolean {
+  return /^\*+$/.test(action);
 }

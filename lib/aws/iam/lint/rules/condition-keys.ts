@@ -1,7 +1,7 @@
 import type { Problem } from "../finding";
 import { isPattern } from "../glob";
 import { actionsMatching } from "../known-actions";
-import { hasKey, isGlobal, isTagKey, type KnownKey, knownKey } from "../known-keys";
+import { isGlobal, isTagKey, keysOf, type KnownKey, knownKey } from "../known-keys";
 import type { StatementRule } from "../rule";
 import type { ConditionView, StatementView } from "../statement-view";
 
@@ -33,10 +33,7 @@ function absent(statement: StatementView, condition: ConditionView, key: KnownKe
   // A Deny that a missing tag makes true, or false, is right: which one, its operator says.
   if (isTagKey(key) && (!statement.allows || satisfiedWithoutKey(condition))) return [];
   return statement.actions
-    .filter((action) => {
-      const actions = actionsMatching(action);
-      return actions.length > 0 && !actions.some((one) => hasKey(one, key));
-    })
+    .filter((action) => actionsMatching(action).length > 0 && !keysOf(action).has(key.name))
     .map((action) => ({
       value: condition.key,
       what: isPattern(action) ? `is a key of no action that ${action} names` : `is not a key of ${action}`,

@@ -6,19 +6,20 @@ import type { ConditionView } from "../statement-view";
 
 type Family = "String" | "Numeric" | "Date" | "Bool" | "Binary" | "IPAddress" | "ARN";
 
-/** The operators that there are ("IAM JSON policy elements: Condition operators"), each with the values it compares. */
-const OPERATORS: Readonly<Record<string, Family>> = Object.fromEntries(
-  Object.entries({
-    String: ["Equals", "NotEquals", "EqualsIgnoreCase", "NotEqualsIgnoreCase", "Like", "NotLike"].map(
-      (name) => `String${name}`,
-    ),
-    Numeric: comparisons("Numeric"),
-    Date: comparisons("Date"),
-    Bool: ["Bool"],
-    Binary: ["BinaryEquals"],
-    IPAddress: ["IpAddress", "NotIpAddress"],
-    ARN: ["ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"],
-  } satisfies Record<Family, string[]>).flatMap(([family, names]) => names.map((name) => [name, family as Family])),
+/** The operators that there are ("IAM JSON policy elements: Condition operators"), by what they compare. */
+const FAMILIES: Readonly<Record<Family, readonly string[]>> = {
+  String: ["Equals", "NotEquals", "EqualsIgnoreCase", "NotEqualsIgnoreCase", "Like", "NotLike"].map(
+    (name) => `String${name}`,
+  ),
+  Numeric: comparisons("Numeric"),
+  Date: comparisons("Date"),
+  Bool: ["Bool"],
+  Binary: ["BinaryEquals"],
+  IPAddress: ["IpAddress", "NotIpAddress"],
+  ARN: ["ArnEquals", "ArnLike", "ArnNotEquals", "ArnNotLike"],
+};
+const OPERATORS: ReadonlyMap<string, Family> = new Map(
+  (Object.keys(FAMILIES) as Family[]).flatMap((family) => FAMILIES[family].map((name) => [name, family] as const)),
 );
 
 /** What else may be compared with a key of a type: ARNs are texts as well, and dates may be numbers of seconds. */
@@ -29,7 +30,7 @@ export const unknownOperator: StatementRule = {
   id: "unknown-operator",
   check: ({ conditions }) =>
     conditions
-      .filter(({ parts: { base, ifExists } }) => (base === "Null" ? ifExists : !(base in OPERATORS)))
+      .filter(({ parts: { base, ifExists } }) => (base === "Null" ? ifExists : !OPERATORS.has(base)))
       .map(({ operator }) => ({
         value: operator,
         what: "is no operator",
@@ -51,7 +52,7 @@ function comparisons(family: string): string[] {
 
 function againstType({ operator, parts: { set, base }, key, values }: ConditionView): Problem[] {
   const type = knownKey(key)?.type;
-  const family = OPERATORS[base];
+  const family = OPERATORS.get(base);
   if (type === undefined || (family === undefined && base !== "Null")) return [];
   const isList = type.startsWith("ArrayOf");
   const of = type.replace(/^ArrayOf/, "");
@@ -82,7 +83,7 @@ function areArns(family: Family, values: readonly string[]): boolean {
   return family === "ARN" && values.length > 0 && values.every((value) => value.startsWith("arn:"));
 }
 
-const FORMS: Readonly<Record<string, { readonly form: RegExp; readonly fix: string }>> = {
+const FORMS: Readonly<Partial<Record<Family | "Null", { readonly form: RegExp; readonly fix: string }>>> = {
   Bool: { form: /^(true|false)$/i, fix: "write true or false" },
   Null: { form: /^(true|false)$/i, fix: "write true or false" },
   Numeric: { form: /^-?\d+(\.\d+)?$/, fix: "write a number" },
@@ -92,7 +93,8 @@ const FORMS: Readonly<Record<string, { readonly form: RegExp; readonly fix: stri
 };
 
 function againstValues({ operator, parts: { base }, values }: ConditionView): Problem[] {
-  const { form, fix } = FORMS[OPERATORS[base] ?? base] ?? {};
+  if (!OPERATORS.has(base) && base !== "Null") return [];
+  const { form, fix } = FORMS[OPERATORS.get(base) ?? "Null"] ?? {};
   const literals = values.filter((value) => withoutReferences(value) === value);
   const wrong = form === undefined ? [] : literals.filter((value) => !form.test(value));
   const taken = /^String(Not)?Equals/.test(base) ? values.filter(isPattern) : [];

@@ -32,13 +32,18 @@ export const confusedDeputy: StatementRule = {
   },
 };
 
-/** Everybody. Policies of VPC endpoints can name nobody else, so they must limit who that is by a condition. */
+/**
+ * Everybody. Policies of VPC endpoints can hardly name anybody else, so they must limit who that is by a condition, or what
+ * the endpoint leads to.
+ */
 export const wildcardPrincipal: StatementRule = {
   id: "wildcard-principal",
-  uses: ["trust", "resource"],
-  check: ({ allows, principals, notPrincipals, conditions }, { use }) => {
+  uses: ["trust", "resource", "path"],
+  check: ({ allows, principals, notPrincipals, conditions, resources }, { use }) => {
     if (!allows) return [];
-    const isLimited = use === "resource" && conditions.some((condition) => limits(condition, WHO_KEYS));
+    const isLimited =
+      (use !== "trust" && conditions.some((condition) => limits(condition, WHO_KEYS))) ||
+      (use === "path" && resources.length > 0 && resources.every(isSomebodys));
     const everybody = isLimited ? [] : principals.filter(isEverybody);
     return [...everybody, ...notPrincipals].map(({ value }) => ({
       value,
@@ -80,6 +85,11 @@ function isPositive({ parts: { base, ifExists, set }, values }: ConditionView): 
     set !== "ForAllValues" &&
     values.every((value) => value !== "")
   );
+}
+
+/** Whether an ARN names an account, or the whole name of a bucket. */
+function isSomebodys(resource: string): boolean {
+  return /^arn:[^:]*:(s3:::[^*?/]+(\/|$)|[^:]*:[^:]*:\d{12}:)/.test(resource);
 }
 
 function isEverybody({ type, value }: PrincipalView): boolean {

@@ -1,4 +1,5 @@
 import { actionsMatching } from "../known-actions";
+import { memoized } from "../memo";
 import type { StatementRule } from "../rule";
 import type { ConditionView } from "../statement-view";
 
@@ -7,18 +8,20 @@ export const UNTAGGED_CREATIONS: Readonly<Record<string, string>> = {
   "sagemaker:CreateApp": "the ARN of an app holds the tenant's own domain id, and Studio makes apps without tags",
 };
 
+const creations = memoized((pattern) =>
+  actionsMatching(pattern).filter(({ id, keys }) => {
+    const takesTags = id.startsWith("sagemaker:Create") && keys.includes("aws:RequestTag/${TagKey}");
+    return takesTags && !(id in UNTAGGED_CREATIONS);
+  }),
+);
+
 /** What is made without the tenant's tag is nobody's: no condition on `aws:ResourceTag` holds for it later. */
 export const createWithoutTag: StatementRule = {
   id: "create-without-tag",
   uses: ["identity"],
   check: ({ allows, actions, conditions }) => {
     if (!allows || conditions.some(asksForTag)) return [];
-    const creations = actions.flatMap(actionsMatching).filter(({ id, keys }) => {
-      return (
-        id.startsWith("sagemaker:Create") && keys.includes("aws:RequestTag/${TagKey}") && !(id in UNTAGGED_CREATIONS)
-      );
-    });
-    return creations.map(({ id: value }) => ({
+    return actions.flatMap(creations).map(({ id: value }) => ({
       value,
       what: "may make something without a tag",
       fix: 'add "StringEquals": {"aws:RequestTag/tenant": "<tenant>"}',

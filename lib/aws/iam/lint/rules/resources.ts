@@ -1,5 +1,6 @@
 import { isPattern } from "../glob";
 import { actionsMatching } from "../known-actions";
+import { memoized } from "../memo";
 import { isWildcardOnly } from "../../service-data/service-data";
 import type { StatementRule } from "../rule";
 
@@ -11,6 +12,9 @@ const SCOPED_BY_KEY: Readonly<Record<string, string>> = {
   // Its only resources are datasets of OpenTelemetry; metrics themselves have no ARN.
   "cloudwatch:PutMetricData": "cloudwatch:namespace",
 };
+
+const scopedActions = memoized((pattern) => actionsMatching(pattern).filter((action) => !isWildcardOnly(action)));
+const passesRole = memoized((pattern) => actionsMatching(pattern).some(({ id }) => id === "iam:PassRole"));
 
 /**
  * A grant on everything, of an action that can be granted on something. A boundary grants nothing, and in the policy of a
@@ -24,9 +28,7 @@ export const unscopedResource: StatementRule = {
     const keys = conditions.map(({ key }) => key.toLowerCase());
     const open = resources.find(isEverything) ?? notResources[0];
     if (open === undefined) return [];
-    const scoped = actions.flatMap(actionsMatching).filter((action) => {
-      return !isWildcardOnly(action) && !keys.includes(SCOPED_BY_KEY[action.id] ?? "");
-    });
+    const scoped = actions.flatMap(scopedActions).filter(({ id }) => !keys.includes(SCOPED_BY_KEY[id] ?? ""));
     if (scoped.length === 0) return [];
     const names = scoped.slice(0, MOST_NAMED).map(({ id }) => id);
     const more = scoped.length > names.length ? ` and ${scoped.length - names.length} more` : "";
@@ -47,8 +49,7 @@ export const inexactPassRole: StatementRule = {
   id: "inexact-pass-role",
   uses: ["identity"],
   check: ({ allows, actions, resources, notResources, conditions }) => {
-    if (!allows || !actions.some((action) => actionsMatching(action).some(({ id }) => id === "iam:PassRole")))
-      return [];
+    if (!allows || !actions.some(passesRole)) return [];
     const wide = [...resources.filter(isPattern), ...notResources];
     const services = conditions.filter(({ key, parts }) => {
       return key.toLowerCase() === "iam:passedtoservice" && /^String(Equals|Like)$/.test(parts.base) && !parts.ifExists;

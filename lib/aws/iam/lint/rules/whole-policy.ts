@@ -26,21 +26,28 @@ export const malformedPolicy: PolicyRule = {
 /** A policy that is too long: the provider sees it only when it applies (hashicorp/terraform-provider-aws#45533). */
 export const policySize: PolicyRule = {
   id: "policy-size",
-  check: (_document, { what, maxSize, countsWhiteSpace = false }, text) => {
-    const size = countsWhiteSpace ? text.length : text.replaceAll(/\s/g, "").length;
+  check: (_document, { what, maxSize, countsWhiteSpace }, text) => {
+    const size = countsWhiteSpace === true ? text.length : text.replaceAll(/\s/g, "").length;
     if (maxSize === undefined || size <= maxSize) return [];
     const fix = "shorten it, or split it if it is attached to a role";
     return [problem("", `${size} characters`, `is more than the ${maxSize} that ${what} may have`, fix)];
   },
 };
 
+/** Uses whose statements say whom they are about. */
+const ABOUT_PRINCIPALS: readonly PolicyKind["use"][] = ["trust", "resource", "path"];
+
+/** Uses whose policies are IAM's own, which takes letters and digits in a Sid. */
+const OF_IAM: readonly PolicyKind["use"][] = ["identity", "ceiling", "trust"];
+
 type Fault = readonly [value: unknown, what: string, fix: string];
 
-function faultsOf(statement: unknown, { use, what }: PolicyKind): Fault[] {
+function faultsOf(statement: unknown, { use, what, isOfOneResource }: PolicyKind): Fault[] {
   if (!isRecord(statement)) return [[statement, "is no statement", "write an object"]];
   const has = (...names: string[]) => names.filter((name) => statement[name] !== undefined);
   const needs = (names: [string, string]): Fault[] =>
     has(...names).length === 1 ? [] : [[names.join(", "), "must be there once", `write either ${names.join(" or ")}`]];
+  const isAbout = has("Resource", "NotResource").length;
   const lacks = (...names: string[]): Fault[] =>
     has(...names).map((name): Fault => [name, `has no place in ${what}`, "remove it"]);
   return [
@@ -48,11 +55,13 @@ function faultsOf(statement: unknown, { use, what }: PolicyKind): Fault[] {
       ? []
       : [[statement.Effect, "is no effect", 'write "Allow" or "Deny"'] as const]),
     ...needs(["Action", "NotAction"]),
-    ...(use === "trust" ? lacks("Resource", "NotResource") : needs(["Resource", "NotResource"])),
-    ...(use === "trust" || use === "resource"
-      ? needs(["Principal", "NotPrincipal"])
-      : lacks("Principal", "NotPrincipal")),
-    ...(typeof statement.Sid === "string" && !/^[A-Za-z0-9]*$/.test(statement.Sid) && use !== "resource"
+    ...(use === "trust"
+      ? lacks("Resource", "NotResource")
+      : isOfOneResource === true && isAbout === 0
+        ? []
+        : needs(["Resource", "NotResource"])),
+    ...(ABOUT_PRINCIPALS.includes(use) ? needs(["Principal", "NotPrincipal"]) : lacks("Principal", "NotPrincipal")),
+    ...(typeof statement.Sid === "string" && !/^[A-Za-z0-9]*$/.test(statement.Sid) && OF_IAM.includes(use)
       ? [[statement.Sid, "has more than letters and digits", "rename it"] as const]
       : []),
   ];
