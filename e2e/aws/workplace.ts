@@ -1,0 +1,77 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { FileLocations } from "../../lib/config/load";
+import type { Children } from "../support/children";
+import { mirrorConfig, mirrored, type ProviderSource } from "../support/provider-source";
+import { Terraform } from "../support/terraform";
+import { type UserFiles, writeUserFiles } from "./files";
+import { stackFolder, synthesized, type Synthesis } from "./synthesis";
+
+/** The folder that everything of one run is in, and what its programs are given. */
+export class Workplace {
+  /** Where stacks are synthesized to. */
+  readonly outdir: string;
+  private readonly logs: string;
+
+  constructor(
+    readonly folder: string,
+    private readonly children: Children,
+  ) {
+    this.outdir = join(folder, "cdktf.out");
+    this.logs = join(folder, "logs");
+    mkdirSync(this.logs, { recursive: true });
+    mkdirSync(join(folder, ".state"), { recursive: true });
+  }
+
+  /** The file that gets what a program prints. */
+  log(name: string): string {
+    return join(this.logs, `${name}.log`);
+  }
+
+  /** Where the copies of the users' files are. */
+  get files(): FileLocations {
+    return { platform: join(this.folder, "files/platform.yaml"), tenants: join(this.folder, "files/tenants") };
+  }
+
+  /** Writes the users' files, and synthesizes all stacks. */
+  synthesize(files: UserFiles): Synthesis {
+    return synthesized(writeUserFiles(join(this.folder, "files"), files), this.outdir);
+  }
+
+  /** Terraform in the folder of a stack. */
+  terraform(stack: string, env: NodeJS.ProcessEnv): Terraform {
+    return new Terraform({
+      children: this.children,
+      folder: stackFolder(this.outdir, stack),
+      env,
+      log: this.log(stack),
+    });
+  }
+
+  /** A digest of every state file but that of one stack, by stack. */
+  statesBut(changed: string, stacks: Iterable<string>): Record<string, string> {
+    const others = [...stacks].filter((stack) => stack !== changed);
+    return Object.fromEntries(others.map((stack) => [stack, digest(this.stateFile(stack))]));
+  }
+
+  /** Writes terraform's configuration for a source of providers. Undefined when terraform needs none. */
+  terraformConfig(source: ProviderSource): string | undefined {
+    if (source.kind === "config") return source.file;
+    if (source.kind === "registry") return undefined;
+    const file = join(this.folder, "terraform.tfrc");
+    writeFileSync(file, mirrorConfig(source.folder, mirrored(source.folder)));
+    return file;
+  }
+
+  private stateFile(stack: string): string {
+    const { terraform } = JSON.parse(readFileSync(join(stackFolder(this.outdir, stack), "cdk.tf.json"), "utf8")) as {
+      terraform: { backend: { local: { path: string } } };
+    };
+    return join(stackFolder(this.outdir, stack), terraform.backend.local.path);
+  }
+}
+
+function digest(file: string): string {
+  return existsSync(file) ? createHash("sha256").update(readFileSync(file)).digest("hex") : "none";
+}
