@@ -1,5 +1,4 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
-import { S3AccountPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-account-public-access-block";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { Construct } from "constructs";
 import type { Foundation as FoundationNames } from "../../blueprint/aws-foundation";
@@ -86,12 +85,6 @@ export class Foundation extends Construct {
       tags: { Name: network.s3Endpoint.name },
     });
 
-    new S3AccountPublicAccessBlock(this, "public-access", {
-      blockPublicAcls: true,
-      blockPublicPolicy: true,
-      ignorePublicAcls: true,
-      restrictPublicBuckets: true,
-    });
     const accessLogBucket = new AccessLogBucket(this, "access-logs", { account, accessLogs, retentionDays, retiring });
     const auditTrail = new AuditTrail(this, "trail", {
       account,
