@@ -92,7 +92,7 @@ export class PrivateBucket extends Construct {
     ];
     const bucketPolicy = new S3BucketPolicy(this, "policy", {
       bucket,
-      policy: policyJson(policy(bucketTlsOnly(`arn:${partition}:s3:::${name}`), ...statements)),
+      policy: policyJson(policy(...statements, bucketTlsOnly(`arn:${partition}:s3:::${name}`))),
       dependsOn: companions,
     });
     this.ready = [bucketPolicy];
