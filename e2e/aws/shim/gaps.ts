@@ -2,7 +2,8 @@ import { BUDGETS } from "./budgets";
 import { BUCKET_POLICIES } from "./buckets";
 import { CLOUDTRAIL } from "./cloudtrail";
 import type { Gap, Remedy } from "./gap";
-import { ENDPOINTS, LIFECYCLE_CONFIGS, MODELS, NOTEBOOKS } from "./sagemaker";
+import { ENDPOINT_CONFIGS, ENDPOINTS, LIFECYCLE_CONFIGS, MODELS, NOTEBOOKS } from "./sagemaker";
+import { SCALABLE_TARGETS } from "./scaling";
 import { SECURITY_GROUP_RULES } from "./security-groups";
 import { STUDIO_DOMAIN, STUDIO_MEMBERS } from "./studio";
 import { SAGEMAKER_TAGS } from "./tags";
@@ -14,8 +15,10 @@ export const GAPS: readonly Gap[] = [
   NOTEBOOKS,
   LIFECYCLE_CONFIGS,
   MODELS,
+  ENDPOINT_CONFIGS,
   ENDPOINTS,
   SAGEMAKER_TAGS,
+  SCALABLE_TARGETS,
   BUDGETS,
   CLOUDTRAIL,
   BUCKET_POLICIES,

@@ -90,6 +90,28 @@ export const NOTEBOOKS: Gap = {
   }),
 };
 
+const ENDPOINT_CONFIG: Forgotten = {
+  kind: "EndpointConfig",
+  name: "EndpointConfigName",
+  created: ({ DataCaptureConfig }) => ({ DataCaptureConfig }),
+};
+
+/** Endpoint configurations. */
+export const ENDPOINT_CONFIGS: Gap = {
+  service: "sagemaker",
+  lacks: "DescribeEndpointConfig invents a DataCaptureConfig where none was given",
+  effect: "the second plan replaces every endpoint configuration without data capture",
+  does: "answers with the one that was given, or none",
+  remedies: {
+    ...remembered(ENDPOINT_CONFIG),
+    DescribeEndpointConfig: {
+      amend({ DataCaptureConfig: _invented, ...answer }, call, memory) {
+        return { ...answer, ...memory.get(ENDPOINT_CONFIG.kind, keyOf(ENDPOINT_CONFIG, call)) };
+      },
+    },
+  },
+};
+
 /** Endpoints. */
 export const ENDPOINTS: Gap = {
   service: "sagemaker",

@@ -5,8 +5,11 @@ import type { Memory } from "./memory";
 const KIND = "security-group-rule";
 const RULE_ID = /<securityGroupRuleId>([^<]+)<\/securityGroupRuleId>/g;
 
+/** Where the description stands in a request: of a rule that names a security group, or a list of prefixes. */
+const DESCRIPTIONS = ["IpPermissions.1.Groups.1.Description", "IpPermissions.1.PrefixListIds.1.Description"];
+
 function keepDescription(answer: string, { input }: Call, memory: Memory): string {
-  const description = textOf(input, "IpPermissions.1.Groups.1.Description");
+  const description = DESCRIPTIONS.map((parameter) => textOf(input, parameter)).join("");
   const [, id] = [...answer.matchAll(RULE_ID)].at(0) ?? [];
   if (description !== "" && id !== undefined) memory.set(KIND, id, { description });
   return answer;
@@ -15,7 +18,7 @@ function keepDescription(answer: string, { input }: Call, memory: Memory): strin
 /** Rules of security groups. */
 export const SECURITY_GROUP_RULES: Gap = {
   service: "ec2",
-  lacks: "the description of a rule from one security group to another is lost",
+  lacks: "the description of a rule that names a security group or a list of prefixes is lost",
   effect: "the second plan changes every such rule",
   does: "remembers it",
   remedies: {

@@ -15,7 +15,7 @@ export interface ShimServer {
 /** Starts the shim on a free port of the loopback address. */
 export async function startShim(motoPort: number, platformAccount: string): Promise<ShimServer> {
   const agent = new Agent({ keepAlive: true });
-  const shim = new Shim(motoAt(motoPort, agent), platformAccount);
+  const shim = new Shim(oneAtATime(motoAt(motoPort, agent)), platformAccount);
   const server = createServer((incoming, outgoing) => {
     void bodyOf(incoming)
       .then((body) => shim.handle(rawRequest(incoming, body)))
@@ -53,6 +53,19 @@ export function motoAt(port: number, agent?: Agent): Upstream {
         .on("error", reject)
         .end(body);
     });
+}
+
+/**
+ * Asks one thing after another: moto answers in threads, and breaks when one of them walks through a dictionary that
+ * another one changes. It costs nothing, for only one of the threads runs at a time anyway.
+ */
+export function oneAtATime(upstream: Upstream): Upstream {
+  let last: Promise<unknown> = Promise.resolve();
+  return (request) => {
+    const answer = last.then(() => upstream(request));
+    last = answer.catch(() => undefined);
+    return answer;
+  };
 }
 
 /** A request, also one that was sent as to a proxy: then its URL holds the host. */
