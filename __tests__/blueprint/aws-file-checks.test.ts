@@ -24,12 +24,16 @@ test("The tenant's owner among those who are told of its budget is a warning: it
 });
 
 test.each([
-  ["172.17.0.0/20", "172.17.0.0/16, which is reserved: Docker's bridge"],
+  ["172.17.0.0/20", "172.17.0.0/16, which is reserved: Docker's bridge on SageMaker's instances"],
   ["169.254.0.0/16", "169.254.0.0/16, which is reserved: it is the link-local range"],
 ])("The network %s touches %s.", (addressSpace, reason) => {
   expect(problemsOf(awsPlatform({ aws: { foundation: { addressSpace } } }))).toEqual([
     expect.stringContaining(`aws.foundation.addressSpace: ${addressSpace} touches ${reason}`),
   ]);
+});
+
+test("What only Azure keeps for itself is free on AWS.", () => {
+  expect(problemsOf(awsPlatform({ aws: { foundation: { addressSpace: "168.63.128.0/20" } } }))).toEqual([]);
 });
 
 test("The network on AWS may have the range of one on Azure, which nothing connects it with.", () => {
