@@ -12,7 +12,9 @@ import type { Owner } from "./names";
 
 /** A model as SageMaker runs it. Nothing of it can change: another model has another name. */
 export interface ModelBlueprint {
-  /** Its name, which ends in a hash of everything below and of the network that it runs in. */
+  /** A hash of everything below and of the network that it runs in. */
+  readonly version: string;
+  /** Its name, which ends in its version. */
   readonly name: string;
   /** The container, in ECR. */
   readonly image: string;
@@ -118,9 +120,10 @@ function modelBlueprint(
   network: readonly string[],
 ): ModelBlueprint {
   const variables = Object.entries(environment).sort(([one], [other]) => (one < other ? -1 : 1));
-  const content = JSON.stringify([image, modelData ?? null, variables, network]);
+  const version = shortHash(JSON.stringify([image, modelData ?? null, variables, network]));
   return {
-    name: awsName("sagemaker", owner, `${key}-${shortHash(content)}`),
+    version,
+    name: awsName("sagemaker", owner, `${key}-${version}`),
     image,
     ...(modelData === undefined ? {} : { modelData }),
     environment,

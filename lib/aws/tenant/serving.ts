@@ -4,6 +4,7 @@ import { SagemakerEndpointConfiguration } from "@cdktf/provider-aws/lib/sagemake
 import { SagemakerModel } from "@cdktf/provider-aws/lib/sagemaker-model";
 import { Construct } from "constructs";
 import type { ServingBlueprint } from "../../blueprint/aws-serving";
+import { Op, TerraformSelf } from "../../terraform/cdktf";
 import { EndpointAlarms } from "./endpoint-alarms";
 import { EndpointScaling } from "./endpoint-scaling";
 import type { TenantResources } from "./tenant-resources";
@@ -49,6 +50,16 @@ export class Serving extends Construct {
       name: serving.endpoint,
       endpointConfigName: configuration.name,
       deploymentConfig: deployment(serving, alarms.names),
+      // After a rollback SageMaker says that all is well. Terraform would then delete the configuration that is in use
+      // (terraform-provider-aws #48997, #46663).
+      lifecycle: {
+        postcondition: [
+          {
+            condition: Op.eq(TerraformSelf.getString("endpoint_config_name"), configuration.name),
+            errorMessage: `SageMaker took the update of ${serving.endpoint} back, and the endpoint runs as before. Its alarms and its log group say why. Apply again, or undo the change.`,
+          },
+        ],
+      },
       // SageMaker would make the log group itself, without a key and for ever.
       dependsOn: [logs],
     });
@@ -58,11 +69,15 @@ export class Serving extends Construct {
     if (scaling !== undefined) new EndpointScaling(this, "scaling", { scaling, endpoint, configuration, variant });
   }
 
-  /** Whatever is said of the model here must be in the hash of its name: it cannot be made anew under the same name. */
+  /**
+   * A model by its version. Another one is another resource and not a replacement: when an update is rolled back, both stay,
+   * and undoing the change finds the first where it was. Whatever is said of a model here must be in its version, for a
+   * second one cannot be made under the same name.
+   */
   private addModel(): SagemakerModel {
     const { model } = this.props.serving;
     const { environment, execRoleArn, securityGroupId, ready } = this.props.resources;
-    return new SagemakerModel(this, "model", {
+    return new SagemakerModel(this, `model-${model.version}`, {
       name: model.name,
       executionRoleArn: execRoleArn,
       enableNetworkIsolation: true,
@@ -74,7 +89,6 @@ export class Serving extends Construct {
         // "Platform: the model image is hosted in Amazon ECR"; Vpc is for other registries (API reference, "ImageConfig").
         imageConfig: { repositoryAccessMode: "Platform" },
       },
-      lifecycle: { createBeforeDestroy: true },
       dependsOn: [...ready],
     });
   }
