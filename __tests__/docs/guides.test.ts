@@ -27,12 +27,19 @@ function snippetsOf(page: string): Snippet[] {
   const blocks = [...page.matchAll(YAML_BLOCK)].map(([, file = "", text = ""]): Snippet => {
     return { text, schema: file === "platform.yaml" ? "platform.schema.json" : "tenant.schema.json" };
   });
-  // What is appended continues the last section of a tenant's file, or the last list in it.
-  const documents = [...page.matchAll(HERE_DOCUMENT)]
-    .map(([, redirection, text = ""]) => (redirection === ">>" ? `azure:\n${text}` : text))
-    .filter((text) => !/^azure:\n {4}/.test(text))
-    .map((text): Snippet => ({ text, schema: "tenant.schema.json" }));
-  return [...blocks, ...documents];
+  return [...blocks, ...documentsOf(page)];
+}
+
+/** What is appended continues the last section of the file that the page wrote before it, unless it begins one itself. */
+function documentsOf(page: string): Snippet[] {
+  let section = "";
+  return [...page.matchAll(HERE_DOCUMENT)].flatMap(([, redirection, text = ""]): Snippet[] => {
+    section = [...text.matchAll(/^(azure|aws):/gm)].at(-1)?.[1] ?? section;
+    // Deeper lines continue a list, and are nothing by themselves.
+    if (/^ {4}/.test(text)) return [];
+    const isPart = redirection === ">>" && text.startsWith(" ");
+    return [{ text: isPart ? `${section}:\n${text}` : text, schema: "tenant.schema.json" }];
+  });
 }
 
 type Schema = Readonly<Record<string, unknown>>;
