@@ -390,6 +390,18 @@ const acme: readonly Broken[] = [
     `${ACME}:16:23 aws.serving[0].scaling.max: 2 is below instances, 3; use 3 or more`,
   ],
   [
+    "An endpoint of burstable instances scales.",
+    "ml.m5.large\n",
+    "ml.t2.medium\n      scaling: { max: 3 }\n",
+    `${ACME}:14:21 aws.serving[0].instanceType: "ml.t2.medium" does not scale: SageMaker refuses it for instances that save up for bursts; use one such as "ml.m5.large", or remove scaling`,
+  ],
+  [
+    "An environment variable is longer than SageMaker takes.",
+    "instances: 2",
+    `environment: { A: ${"x".repeat(1025)} }`,
+    `${ACME}:15:25 aws.serving[0].environment.A: is longer than the 1024 bytes that SageMaker takes of a name and of a value; put it into the model's archive`,
+  ],
+  [
     "An endpoint has no instance.",
     "instances: 2",
     "instances: 0",

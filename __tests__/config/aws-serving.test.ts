@@ -36,6 +36,35 @@ test("An environment variable that looks like a secret is refused, and not print
   expect(found.join()).not.toContain("s3cr3t");
 });
 
+test("A secret is refused with what to do on SageMaker, where no key vault helps.", () => {
+  expect(findingsOf({ environment: { API_KEY: "x" } })).toEqual([
+    expect.stringContaining("never secrets: a model on SageMaker has no network that it could use one on"),
+  ]);
+});
+
+test("As many environment variables are accepted as SageMaker takes, and none more.", () => {
+  const variables = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`V${index}`, "x"]));
+
+  expect(findingsOf({ environment: variables(100) })).toEqual([]);
+  expect(findingsOf({ environment: variables(101) })).toEqual(["environment: has 101 variables; SageMaker takes 100"]);
+});
+
+test("The value of an environment variable has 1024 bytes at most.", () => {
+  expect(findingsOf({ environment: { A: "ü".repeat(512) } })).toEqual([]);
+  expect(findingsOf({ environment: { A: "ü".repeat(513) } })).toEqual([
+    expect.stringMatching(/^environment\.A: is longer than the 1024 bytes that SageMaker takes/),
+  ]);
+});
+
+test("An instance type that saves up for bursts does not scale.", () => {
+  expect(findingsOf({ instanceType: "ml.t2.medium" })).toEqual([]);
+  expect(findingsOf({ instanceType: "ml.t2.medium", scaling: { max: 4 } })).toEqual([
+    'instanceType: "ml.t2.medium" does not scale: SageMaker refuses it for instances that save up for bursts; use one such as "ml.m5.large", or remove scaling',
+  ]);
+  expect(findingsOf({ instanceType: "ml.trn1.2xlarge", scaling: { max: 4 } })).toEqual([]);
+});
+
 test.each([
   ["instances", 0],
   ["instances", 101],

@@ -4,7 +4,7 @@ import { findings } from "./findings";
 test.each(["LOG_LEVEL", "modelName", "MAX_TOKENS", "KEY_VAULT_URL", "TOKENIZER", "SECRET_NAME", "_a1"])(
   "The name %s is accepted.",
   (name) => {
-    expect(findings(environmentVariables, { [name]: "text" })).toEqual([]);
+    expect(findings(environmentVariables("ask"), { [name]: "text" })).toEqual([]);
   },
 );
 
@@ -21,8 +21,8 @@ test.each([
   ["DB_CONNECTION_STRING", "a connection string"],
   ["APPINSIGHTS_CONN_STR", "a connection string"],
 ])("The name %s is refused, for it is that of %s.", (name, what) => {
-  expect(findings(environmentVariables, { [name]: "hunter2" })).toEqual([
-    `${name}: has the name of ${what}; files hold references, never secrets: let the endpoint's identity sign in, or give it a right to the key vault and name the vault's secret here`,
+  expect(findings(environmentVariables("ask"), { [name]: "hunter2" })).toEqual([
+    `${name}: has the name of ${what}; files hold references, never secrets: ask`,
   ]);
 });
 
@@ -31,22 +31,23 @@ test.each([
   "Endpoint=sb://a;SharedAccessKey=hunter2",
   "Server=db;User=ml;Password=hunter2",
   "https://a.blob.core.windows.net/models?sv=2024&sig=hunter2",
+  "key=AKIAHUNTER2HUNTER2AB;hunter2",
 ])("The value %s is refused, and is not printed.", (value) => {
-  const [problem = "", ...others] = findings(environmentVariables, { SOURCE: value });
+  const [problem = "", ...others] = findings(environmentVariables("ask"), { SOURCE: value });
 
-  expect(problem).toMatch(/^SOURCE: has a .* in it; files hold references, never secrets/);
+  expect(problem).toMatch(/^SOURCE: has an? .* in it; files hold references, never secrets/);
   expect(problem).not.toContain("hunter2");
   expect(others).toEqual([]);
 });
 
 test.each(["1A", "A-B", "A B", ""])("The name %j is refused, for no shell knows it.", (name) => {
-  expect(findings(environmentVariables, { [name]: "text" })).toHaveLength(1);
+  expect(findings(environmentVariables("ask"), { [name]: "text" })).toHaveLength(1);
 });
 
 test("A value that is no text is refused beside a secret.", () => {
-  expect(findings(environmentVariables, { PORT: 80, API_KEY: "x" })).toHaveLength(2);
+  expect(findings(environmentVariables("ask"), { PORT: 80, API_KEY: "x" })).toHaveLength(2);
 });
 
 test.each([null, "x", 5, []])("%j is refused without throwing.", (value) => {
-  expect(findings(environmentVariables, value)).toHaveLength(1);
+  expect(findings(environmentVariables("ask"), value)).toHaveLength(1);
 });

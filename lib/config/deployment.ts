@@ -116,9 +116,11 @@ const fields = z.strictObject({
   startup: probe
     .optional()
     .meta({ description: "Whether the application in the container has started. Default: as Azure sees fit." }),
-  environmentVariables: environmentVariables.optional().meta({
-    description: "Environment variables of the container. Never secrets.",
-  }),
+  environmentVariables: environmentVariables(
+    "let the endpoint's identity sign in, or give it a right to the key vault and name the vault's secret here",
+  )
+    .optional()
+    .meta({ description: "Environment variables of the container. Never secrets." }),
   dataCollection: dataCollection.optional().meta({
     description:
       "Keeps data of requests in the workspace's storage account, where the endpoint's identity may write then. Dedicated tenants only. Default: nothing is kept.",

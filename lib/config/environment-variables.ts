@@ -21,29 +21,34 @@ const SECRET_SIGNS: readonly SecretSign[] = [
   { in: "name", pattern: /CONN(ECTION)?STR(ING)?$/, what: "a connection string" },
   { in: "value", pattern: /\b(AccountKey|SharedAccessKey|SharedAccessSignature|Password|Pwd)=/i, what: "a secret" },
   { in: "value", pattern: /[?&]sig=/i, what: "a shared access signature" },
+  { in: "value", pattern: /\b(AKIA|ASIA)[A-Z0-9]{16}\b/, what: "an access key of AWS" },
 ];
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const FIX =
-  "files hold references, never secrets: let the endpoint's identity sign in, or give it a right to the key vault and name the vault's secret here";
 
-/** Environment variables of a container: names and texts. Refuses what looks like a secret, and does not print it. */
-export const environmentVariables = z.record(z.string(), z.string()).superRefine(
-  (variables, context) => {
-    for (const [name, value] of Object.entries(variables)) {
-      const problem = problemOf(name, value);
-      if (problem !== undefined) context.addIssue({ code: "custom", path: [name], message: problem });
-    }
-  },
-  { when: ({ value }) => typeof value === "object" && value !== null },
-);
+/**
+ * Environment variables of a container: names and texts. Refuses what looks like a secret, and does not print it.
+ *
+ * @param instead what to do without a secret, so that it reads on after "files hold references, never secrets:"
+ */
+export function environmentVariables(instead: string) {
+  return z.record(z.string(), z.string()).superRefine(
+    (variables, context) => {
+      for (const [name, value] of Object.entries(variables)) {
+        const problem = problemOf(name, value, `files hold references, never secrets: ${instead}`);
+        if (problem !== undefined) context.addIssue({ code: "custom", path: [name], message: problem });
+      }
+    },
+    { when: ({ value }) => typeof value === "object" && value !== null },
+  );
+}
 
-function problemOf(name: string, value: unknown): string | undefined {
+function problemOf(name: string, value: unknown, fix: string): string | undefined {
   if (!NAME.test(name)) {
     return "is not the name of an environment variable; use letters, digits and underscores, and no digit first";
   }
   const texts = { name: name.toUpperCase().replaceAll("_", ""), value: typeof value === "string" ? value : "" };
   const sign = SECRET_SIGNS.find(({ in: where, pattern }) => pattern.test(texts[where]));
   if (sign === undefined) return undefined;
-  return sign.in === "name" ? `has the name of ${sign.what}; ${FIX}` : `has ${sign.what} in it; ${FIX}`;
+  return sign.in === "name" ? `has the name of ${sign.what}; ${fix}` : `has ${sign.what} in it; ${fix}`;
 }
