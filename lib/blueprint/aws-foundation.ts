@@ -117,8 +117,8 @@ export function foundationParameters(platform: AwsPlatform): FoundationParameter
   };
 }
 
-/** ARNs of the roles that run terraform in the platform's account. */
+/** ARNs of the roles that run terraform in the platform's account, to apply or only to plan. */
 export function platformDeployers(platform: AwsPlatform): string[] {
   const deploy = deployBlueprint(platform);
-  return [...platform.aws.deployers, ...(deploy === undefined ? [] : [deploy.deploy.role.arn])];
+  return [...platform.aws.deployers, ...(deploy === undefined ? [] : [deploy.deploy.role.arn, deploy.plan.role.arn])];
 }

@@ -36,6 +36,8 @@ export interface AuditTrailProps {
 export class AuditTrail extends Construct {
   /** The trail's ARN. */
   readonly arn: string;
+  /** ARN of the key that it is encrypted with. */
+  readonly keyArn: string;
 
   constructor(scope: Construct, id: string, props: AuditTrailProps) {
     super(scope, id);
@@ -62,6 +64,7 @@ export class AuditTrail extends Construct {
       boundaryArn,
       inline: { logs: trailLogPolicy(account, trail) },
     });
+    this.keyArn = key.arn;
     this.arn = new Cloudtrail(this, "trail", {
       name: trail.name,
       s3BucketName: bucket,

@@ -1,6 +1,7 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { Construct } from "constructs";
+import { awsArn } from "../../blueprint/aws-account";
 import type { Foundation as FoundationNames } from "../../blueprint/aws-foundation";
 import { EncryptionKey } from "../encryption-key";
 import type { AwsEnvironment } from "../environment";
@@ -34,8 +35,8 @@ export class Foundation extends Construct {
   readonly subnetIds: Readonly<Record<string, string>>;
   /** ARN of the audit trail. */
   readonly trailArn: string;
-  /** ARN of the key of the log groups. */
-  readonly logKeyArn: string;
+  /** ARNs of what only whoever runs the foundation may change, and that no name shows to be the platform's. */
+  readonly ownArns: readonly string[];
 
   constructor(scope: Construct, id: string, { foundation, retiring }: FoundationProps) {
     super(scope, id);
@@ -109,6 +110,12 @@ export class Foundation extends Construct {
     };
     this.subnetIds = subnetIds;
     this.trailArn = auditTrail.arn;
-    this.logKeyArn = logKey.arn;
+    this.ownArns = [
+      logKey.arn,
+      auditTrail.keyArn,
+      trail.arn,
+      ...groups.map(({ arn }) => `${arn}*`),
+      awsArn(account, "ec2", `security-group/${securityGroupId}`),
+    ];
   }
 }
