@@ -49,6 +49,7 @@ describe("the number of everything that a quota counts is the number that is syn
           addressSpace: "10.40.0.0/20",
           availabilityZones: ["eu-central-1a", "eu-central-1b", "eu-central-1c"],
           endpoints: ["elasticfilesystem"],
+          github: { repository: "acme/ml-platform", environment: "production" },
         },
       },
     }),
