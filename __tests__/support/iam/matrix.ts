@@ -1,0 +1,117 @@
+import type { PolicyDocument } from "../../../lib/aws/iam/policy";
+import { keysOfAction } from "../../../lib/aws/iam/service-data/service-data";
+import { type Cell, cellsOf, resourcesOfType } from "./catalogue";
+import { verdict } from "./evaluator";
+import { type ContextValue, roleContext, withKnown } from "./request";
+import type { TenantOfStack } from "./tenant-of-stack";
+import type { Truth } from "./truth";
+
+/** Who tries: a role with its policies. */
+export interface Attacker {
+  readonly arn: string;
+  readonly identity: readonly PolicyDocument[];
+  readonly boundary: PolicyDocument | undefined;
+}
+
+/**
+ * What of somebody's a role may do in some context, an action and a resource each. Whoever asks chooses everything but who
+ * they are: parameters, tags of the request, and even those of the resource.
+ */
+export function openCells(attacker: Attacker, owner: TenantOfStack): string[] {
+  return cellsOf(owner)
+    .filter((cell) => asked(attacker, owner, cell, {}) !== false)
+    .map(({ action: { id }, resource }) => `${id} ${resource}`);
+}
+
+/**
+ * Which parameters of a role's own requests may point at somebody else's, an action, a key and a value each: every key of
+ * every action that the role may do on what is its owner's, with a foreign value, and everything else as whoever asks likes.
+ */
+export function openReferences(attacker: Attacker, owner: TenantOfStack, victim: TenantOfStack): string[] {
+  return cellsOf(owner)
+    .filter((cell) => asked(attacker, owner, cell, {}) !== false)
+    .flatMap((cell) =>
+      foreignValues(cell, owner, victim)
+        .filter(([key, values]) => asked(attacker, owner, cell, { [key]: values }) !== false)
+        .map(([key, values]) => `${cell.action.id} ${key} ${values.join(" ")}`),
+    )
+    .filter((line, index, all) => all.indexOf(line) === index);
+}
+
+/** What a role may do with what is its owner's: "always", or "if" some condition of the request is right. */
+export function ownRights(attacker: Attacker, owner: TenantOfStack): string[] {
+  const tags = { "aws:ResourceTag/tenant": [owner.tenant] };
+  const rights = cellsOf(owner).flatMap((cell) => {
+    const truth = asked(attacker, owner, cell, tags);
+    return truth === false ? [] : [`${cell.action.id} ${cell.type || "*"} ${truth === null ? "if" : "always"}`];
+  });
+  return [...new Set(rights)].sort();
+}
+
+function asked(
+  { arn, identity, boundary }: Attacker,
+  owner: TenantOfStack,
+  { action, resource }: Cell,
+  known: Readonly<Record<string, ContextValue>>,
+): Truth {
+  const context = withKnown(roleContext(arn), known);
+  return verdict(
+    { identity, boundary, resource: policyOf(owner, resource) },
+    { asker: { roleArn: arn }, action: action.id, resource, context },
+  );
+}
+
+function policyOf({ resourcePolicies, roles }: TenantOfStack, resource: string): PolicyDocument | undefined {
+  const role = Object.values(roles).find(({ arn }) => arn === resource);
+  const [, of] =
+    Object.entries(resourcePolicies).find(([arn]) => resource === arn || resource.startsWith(`${arn}/`)) ?? [];
+  return of ?? role?.trust;
+}
+
+/**
+ * What a parameter of a request may point at instead of one's own, by the key that holds it. Not among them is
+ * `sagemaker:OwnerUserProfileArn`: no request says it, and a space's owner is of the space's own domain.
+ */
+const REFERENCES: Readonly<Record<string, (victim: TenantOfStack) => string[]>> = {
+  "sagemaker:ModelArn": (victim) => resourcesOfType("sagemaker", "model", victim),
+  "sagemaker:VpcSubnets": () => ["subnet-ffffffffffffffff0"],
+  "sagemaker:VpcSecurityGroupIds": ({ securityGroupId }) => [securityGroupId],
+  "sagemaker:VolumeKmsKeyArn": ({ keyArn }) => [keyArn],
+  "sagemaker:OutputKmsKeyArn": ({ keyArn }) => [keyArn],
+  "sagemaker:DomainSharingOutputKmsKeyArn": ({ keyArn }) => [keyArn],
+  "sagemaker:FeatureGroupOnlineStoreKmsKeyArn": ({ keyArn }) => [keyArn],
+  "sagemaker:FeatureGroupOfflineStoreKmsKeyArn": ({ keyArn }) => [keyArn],
+  "sagemaker:FileSystemId": () => ["fs-ffffffffffffffff0"],
+  "sagemaker:ImageArns": (victim) => resourcesOfType("sagemaker", "image", victim),
+  "sagemaker:ImageVersionArns": (victim) => resourcesOfType("sagemaker", "image-version", victim),
+  "sagemaker:NotebookInstanceLifecycleConfigArns": (victim) =>
+    resourcesOfType("sagemaker", "notebook-instance-lifecycle-config", victim),
+  "sagemaker:StudioLifecycleConfigArns": (victim) => resourcesOfType("sagemaker", "studio-lifecycle-config", victim),
+  "sagemaker:WorkteamArn": (victim) => resourcesOfType("sagemaker", "workteam", victim),
+  "iam:PassedToService": () => ["lambda.amazonaws.com", "ec2.amazonaws.com"],
+  // What is made or changed with another tenant's tag. Of other services no policy looks at tags.
+  "aws:RequestTag/${TagKey}": ({ tenant }) => [tenant],
+};
+
+/** Keys with several values, in which a foreign value may stand beside one's own. */
+const LISTS: Readonly<Record<string, (owner: TenantOfStack) => readonly string[]>> = {
+  "sagemaker:VpcSubnets": ({ subnetIds }) => subnetIds,
+  "sagemaker:VpcSecurityGroupIds": ({ securityGroupId }) => [securityGroupId],
+};
+
+function foreignValues(
+  { action }: Cell,
+  owner: TenantOfStack,
+  victim: TenantOfStack,
+): [key: string, values: readonly string[]][] {
+  return [...keysOfAction(action)].flatMap((template) => {
+    if (template.startsWith("aws:RequestTag/") && action.service !== "sagemaker") return [];
+    const key = template.replace("${TagKey}", "tenant");
+    const foreign = REFERENCES[template]?.(victim).filter((value) => !value.includes("*")) ?? [];
+    const own = LISTS[template]?.(owner) ?? [];
+    return foreign.flatMap((value): [string, string[]][] => [
+      [key, [value]],
+      ...(own.length === 0 ? [] : [[key, [...own, value]] as [string, string[]]]),
+    ]);
+  });
+}
