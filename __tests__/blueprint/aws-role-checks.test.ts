@@ -176,6 +176,23 @@ describe("The role that terraform takes in a tenant's account", () => {
     ]);
   });
 
+  test("is one that workflows of GitHub may take, when nobody else runs terraform.", () => {
+    const foundation = {
+      addressSpace: "10.40.0.0/20",
+      github: { repository: "acme/ml-platform", environment: "production" },
+    };
+    const problemsOfRole = (name: string, deployers: string[]) =>
+      problemsOf(awsPlatform({ aws: { deployers, foundation } }), [
+        withAccount("acme", { deployRole: role(name, TENANT_ACCOUNT) }),
+      ]);
+
+    expect(problemsOfRole("mlp-dev--deploy", [])).toEqual([]);
+    expect(problemsOfRole("terraform", [role("terraform")])).toEqual([]);
+    expect(problemsOfRole("terraform", [])).toEqual([
+      `aws.deployRole: "${role("terraform", TENANT_ACCOUNT)}" is no role that the deploy role of foundation.github may take; use "${role("mlp-dev--deploy", TENANT_ACCOUNT)}", or name whoever runs terraform for this tenant in deployers of the platform's file`,
+    ]);
+  });
+
   test("is none that the tenant itself has.", () => {
     expect(problemsWith(role("mlp-dev-acme--user", TENANT_ACCOUNT))).toEqual([
       expect.stringMatching(/^aws\.deployRole: .* is a role of tenant acme, and whoever runs terraform changes/),

@@ -514,6 +514,13 @@ const severalFiles: readonly BrokenFile[] = [
     ],
   },
   {
+    name: "Workflows of GitHub, who alone run terraform, may not take a deploy role.",
+    breakIn: onAws(replaced(PLATFORM, `[${DEPLOYER}]`, "[]")),
+    expected: [
+      `${GLOBEX}:8:15 aws.deployRole: "arn:aws:iam::210987654321:role/terraform" is no role that the deploy role of foundation.github may take; use "arn:aws:iam::210987654321:role/mlp-dev--deploy", or name whoever runs terraform for this tenant in deployers of the platform's file`,
+    ],
+  },
+  {
     name: "The network has too few addresses for the notebooks.",
     breakIn: onAws(
       replaced(PLATFORM, "10.40.0.0/20", "10.40.0.0/24"),

@@ -4,6 +4,7 @@ import { type FieldPath, type Problem, quote } from "../config/problem";
 import type { AwsTenant } from "../config/tenant";
 import type { AwsFiles } from "./aws";
 import { accountsOf } from "./aws-account-checks";
+import { deployBlueprint } from "./aws-deploy";
 import { type AwsOwner, nameOf, ownerOfRole, parseRoleArn, type RoleArn } from "./aws-owners";
 import { base } from "./names";
 
@@ -53,7 +54,11 @@ function deployRoleProblems(platform: AwsPlatform, { file, config: { aws } }: So
       ),
     ];
   const owner = ownerOfRole(platform, role);
-  return owner?.tenant === undefined ? [] : [file.problem(path, `${quote(arn)} ${tenantRuns(owner)}`)];
+  if (owner?.tenant !== undefined) return [file.problem(path, `${quote(arn)} ${tenantRuns(owner)}`)];
+  const taken = deployBlueprint(platform)?.tenantAccountRole.replace("*", accountId);
+  if (taken === undefined || arn === taken || platform.aws.deployers.length > 0) return [];
+  const message = `${quote(arn)} is no role that the deploy role of foundation.github may take; use ${quote(taken)}, or name whoever runs terraform for this tenant in deployers of the platform's file`;
+  return [file.problem(path, message)];
 }
 
 function tenantRuns(owner: AwsOwner): string {
