@@ -28,7 +28,7 @@ const CDKTF_SEAM = {
 };
 
 function layer(folder, allowed) {
-  const forbidden = [...FOLDERS, "app"].filter((other) => other !== folder && !allowed.includes(other));
+  const forbidden = [...FOLDERS, "app", "e2e"].filter((other) => other !== folder && !allowed.includes(other));
   return {
     files: [`lib/${folder}/**/*.ts`],
     rules: {
@@ -49,6 +49,28 @@ function layer(folder, allowed) {
   };
 }
 
+const FROM_E2E = { regex: "(^|/)e2e/", message: "Nothing in lib may import the end-to-end runs." };
+
+/** The end-to-end runs use the product from outside: its files, its literals and its JSON, never its constructs. */
+const E2E = {
+  files: ["e2e/**/*.ts"],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          PROVIDER_INDEX,
+          CDKTF_SEAM,
+          {
+            regex: `^(\\.\\./)+lib/(azapi|azure|aws|stacks)(/|$)`,
+            message: "e2e may import only lib/app, lib/cli, lib/config, lib/blueprint and lib/terraform.",
+          },
+        ],
+      },
+    ],
+  },
+};
+
 export default tseslint.config(
   { ignores: ["node_modules", "cdktf.out", "coverage"] },
   { files: ["**/*.ts"], extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked] },
@@ -65,6 +87,11 @@ export default tseslint.config(
     },
   },
   ...Object.entries(MAY_IMPORT).map(([folder, allowed]) => layer(folder, allowed)),
+  {
+    files: ["main.ts", "lib/*.ts"],
+    rules: { "no-restricted-imports": ["error", { patterns: [PROVIDER_INDEX, FROM_E2E] }] },
+  },
+  E2E,
   {
     files: ["__tests__/**/*.ts"],
     extends: [jest.configs["flat/recommended"]],

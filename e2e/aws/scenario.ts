@@ -69,17 +69,24 @@ export class Scenario {
     const stack = before.tenants.get(tenant) ?? "";
     const all = [...before.texts.keys()];
     const change = withChanges(files, tenant);
-    await report.step("synthesize: no other file differs", stack, () => {
-      const differ = changedStacks(before, workplace.synthesize(change.files));
-      if (differ.join() !== stack)
-        throw new Failure(`${change.what.join(", ")}: changed ${differ.join(", ") || "nothing"}`);
+    const after = await report.value("synthesize: no other file differs", stack, () => {
+      const synthesis = workplace.synthesize(change.files);
+      const differ = changedStacks(before, synthesis).join(", ");
+      if (differ !== stack)
+        throw new Failure(`${change.what.join(", ")}: changed ${differ === "" ? "nothing" : differ}`);
+      return synthesis;
     });
+    if (after === undefined) return;
     const states = workplace.statesBut(stack, all);
-    const deployed = await report.step("cdktf deploy", stack, () => this.cdktfDeploy(stack));
-    if (!deployed) return;
-    await report.step("no other state was written", stack, () => {
-      const touched = Object.entries(workplace.statesBut(stack, all)).filter(([name, hash]) => states[name] !== hash);
-      if (touched.length > 0) throw new Failure(`written: ${touched.map(([name]) => name).join(", ")}`);
+    if (!(await report.step("cdktf deploy", stack, () => this.cdktfDeploy(stack)))) return;
+    await report.step("cdktf wrote the same files", "all stacks", () => {
+      const differ = workplace.rewritten(after);
+      if (differ.length > 0) throw new Failure(`cdktf synthesized otherwise: ${differ.join(", ")}`);
+    });
+    await report.step("cdktf touched no other state", stack, () => {
+      const now = workplace.statesBut(stack, all);
+      const touched = Object.keys(now).filter((name) => now[name] !== states[name]);
+      if (touched.length > 0) throw new Failure(`written: ${touched.join(", ")}`);
     });
     await Promise.all(all.map((name) => this.sequence(name, ["planIsEmpty"])));
   }

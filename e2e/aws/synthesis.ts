@@ -33,11 +33,16 @@ export function synthesized(locations: FileLocations, outdir: string): Synthesis
   const names = plans.map(({ name }) => name);
   const { stacks } = synthesize({ plans, known: names, outdir });
   return {
-    texts: new Map(names.map((name) => [name, readFileSync(join(stackFolder(outdir, name), "cdk.tf.json"), "utf8")])),
+    texts: new Map(names.map((name) => [name, stackText(outdir, name)])),
     tenants: new Map(blueprint.tenants.map(({ tenant, stack }) => [tenant, stack])),
     accounts: accountsOf(blueprint),
     resources: stacks.reduce((sum, { resources }) => sum + resources, 0),
   };
+}
+
+/** The text of a stack's file in an output folder. */
+export function stackText(outdir: string, stack: string): string {
+  return readFileSync(join(stackFolder(outdir, stack), "cdk.tf.json"), "utf8");
 }
 
 /** The folder of a stack in an output folder. */

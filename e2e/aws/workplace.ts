@@ -6,7 +6,7 @@ import type { Children } from "../support/children";
 import { mirrorConfig, mirrored, type ProviderSource } from "../support/provider-source";
 import { Terraform } from "../support/terraform";
 import { type UserFiles, writeUserFiles } from "./files";
-import { stackFolder, synthesized, type Synthesis } from "./synthesis";
+import { stackFolder, stackText, synthesized, type Synthesis } from "./synthesis";
 
 /** The folder that everything of one run is in, and what its programs are given. */
 export class Workplace {
@@ -39,6 +39,11 @@ export class Workplace {
     return synthesized(writeUserFiles(join(this.folder, "files"), files), this.outdir);
   }
 
+  /** The stacks whose files are no longer those of a synthesis. */
+  rewritten({ texts }: Synthesis): string[] {
+    return [...texts].filter(([stack, text]) => stackText(this.outdir, stack) !== text).map(([stack]) => stack);
+  }
+
   /** Terraform in the folder of a stack. */
   terraform(stack: string, env: NodeJS.ProcessEnv): Terraform {
     return new Terraform({
@@ -65,7 +70,7 @@ export class Workplace {
   }
 
   private stateFile(stack: string): string {
-    const { terraform } = JSON.parse(readFileSync(join(stackFolder(this.outdir, stack), "cdk.tf.json"), "utf8")) as {
+    const { terraform } = JSON.parse(stackText(this.outdir, stack)) as {
       terraform: { backend: { local: { path: string } } };
     };
     return join(stackFolder(this.outdir, stack), terraform.backend.local.path);

@@ -85,17 +85,23 @@ export class Terraform {
   }
 }
 
-/** The lines of a plan that say what would change, with what is in them. */
+/** What a plan would change: the addresses, and below them the arguments of the resources themselves. */
 export function plannedChanges(stdout: string): string {
   const start = stdout.indexOf("Terraform will perform the following actions:");
   const end = stdout.lastIndexOf("\nPlan:");
-  const body = (start < 0 ? stdout : stdout.slice(start, end < start ? undefined : end))
+  const lines = stdout
+    .slice(Math.max(start, 0), end < start ? undefined : end)
     .split("\n")
-    .filter((line) => /^\s*(#|[-+~]|-\/\+|\+\/-|<=) /.test(line));
-  return `the plan is not empty:\n${body.slice(0, MOST_LINES).join("\n")}`;
+    .filter((line) => /^ {2,6}(#|[-+~]|-\/\+|\+\/-|<=) /.test(line));
+  return ["the plan is not empty:", ...cut(lines)].join("\n");
 }
 
 const MOST_LINES = 60;
+
+function cut(lines: readonly string[]): string[] {
+  const more = lines.length - MOST_LINES;
+  return more > 0 ? [...lines.slice(0, MOST_LINES), `… and ${more} lines more`] : [...lines];
+}
 
 /** The errors that terraform printed, without its frame; when there is none, the end of what it printed. */
 export function errorsOf({ stdout, stderr }: Outcome): string {
