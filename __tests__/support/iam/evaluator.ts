@@ -15,12 +15,6 @@ export interface Policies {
   readonly resource?: PolicyDocument | undefined;
 }
 
-/** What a policy says of a request. */
-interface Opinion {
-  readonly allows: Truth;
-  readonly denies: Truth;
-}
-
 /**
  * Whether a request is allowed: true in every context that it may have, false in none, null in some. The asker and the
  * resource are of one account.
@@ -28,13 +22,14 @@ interface Opinion {
 export function verdict(policies: Policies, request: Request): Truth {
   const { identity, boundary, resource } = policies;
   if ("service" in request.asker) return direct(resource, request);
-  const own = identity.map((policy) => opinion(policy, request));
-  const limit = boundary === undefined ? { allows: true, denies: false } : opinion(boundary, request);
   const grants = resource === undefined ? NOTHING : grantsOf(resource, request);
-  const ownAllows = or(own.map(({ allows }) => allows));
-  const denies = or([...own.map((of) => of.denies), limit.denies, grants.denies]);
-  const byPolicies = needsResourcePolicy(request.action) ? and([ownAllows, grants.toAccount]) : ownAllows;
-  return and([not(denies), or([and([or([byPolicies, grants.toRole]), limit.allows]), grants.toSession])]);
+  const own = allows(identity, request);
+  const limit = boundary === undefined ? true : allows([boundary], request);
+  const byPolicies = needsResourcePolicy(request.action) ? and([own, grants.toAccount]) : own;
+  const allowed = or([and([or([byPolicies, grants.toRole]), limit]), grants.toSession]);
+  if (allowed === false) return false;
+  const denied = or([denies([...identity, ...(boundary === undefined ? [] : [boundary])], request), grants.denies]);
+  return and([allowed, not(denied)]);
 }
 
 /** Nobody may use a key, or take a role, unless its policy says so, whatever the asker's own policies say. */
@@ -113,17 +108,30 @@ function namedBy(principal: PolicyPrincipal, asker: Asker): ReadonlySet<Named> {
   );
 }
 
-function opinion(policy: PolicyDocument, request: Request): Opinion {
-  const of = (effect: string) =>
-    or(policy.Statement.filter(({ Effect }) => Effect === effect).map((statement) => applies(statement, request)));
-  return { allows: of("Allow"), denies: of("Deny") };
+function allows(policies: readonly PolicyDocument[], request: Request): Truth {
+  return oneApplies(policies, "Allow", request);
+}
+
+function denies(policies: readonly PolicyDocument[], request: Request): Truth {
+  return oneApplies(policies, "Deny", request);
+}
+
+function oneApplies(policies: readonly PolicyDocument[], effect: string, request: Request): Truth {
+  let found: Truth = false;
+  for (const { Statement: statements } of policies) {
+    for (const statement of statements) {
+      const truth = statement.Effect === effect && applies(statement, request);
+      if (truth === true) return true;
+      if (truth === null) found = null;
+    }
+  }
+  return found;
 }
 
 /** Whether a statement is about a request, whoever asks. One that is false ends it: most are. */
 function applies(statement: Statement, { action, resource, context }: Request): Truth {
-  const { Action, NotAction, Resource, NotResource, Condition = {} } = statement;
-  if (Action !== undefined && !list(Action).some((pattern) => matchesAction(pattern, action))) return false;
-  if (NotAction !== undefined && list(NotAction).some((pattern) => matchesAction(pattern, action))) return false;
+  const { Resource, NotResource, Condition = {} } = statement;
+  if (!isAboutAction(statement, action)) return false;
   const about =
     NotResource === undefined
       ? // Trust policies name no resource, and those of repositories need not.
@@ -141,16 +149,37 @@ function applies(statement: Statement, { action, resource, context }: Request): 
   return and(truths);
 }
 
+const actions = new WeakMap<Statement, Map<string, boolean>>();
+
+/** The same statement is asked about the same action for every resource. */
+function isAboutAction(statement: Statement, action: string): boolean {
+  const { Action, NotAction } = statement;
+  let known = actions.get(statement);
+  if (known === undefined) actions.set(statement, (known = new Map<string, boolean>()));
+  let about = known.get(action);
+  if (about === undefined) {
+    const named = (patterns: Texts) => list(patterns).some((pattern) => matchesAction(pattern, action));
+    about = (Action === undefined || named(Action)) && (NotAction === undefined || !named(NotAction));
+    known.set(action, about);
+  }
+  return about;
+}
+
 function oneMatches(patterns: Texts, resource: string, context: Context): Truth {
-  return or(
-    list(patterns).map((pattern): Truth => {
-      const filled = substituted(pattern, context);
-      if (filled === "absent") return false;
-      if (filled === "free")
-        return matches(pattern.replaceAll(/\$\{[^{}]+\}/g, "*"), resource) === false ? false : null;
-      return matches(filled, resource);
-    }),
-  );
+  let found: Truth = false;
+  for (const pattern of list(patterns)) {
+    const truth = matchesFilled(pattern, resource, context);
+    if (truth === true) return true;
+    if (truth === null) found = null;
+  }
+  return found;
+}
+
+function matchesFilled(pattern: string, resource: string, context: Context): Truth {
+  const filled = substituted(pattern, context);
+  if (filled === "absent") return false;
+  if (filled === "free") return matches(pattern.replaceAll(/\$\{[^{}]+\}/g, "*"), resource) === false ? false : null;
+  return matches(filled, resource);
 }
 
 function list(texts: Texts): readonly string[] {

@@ -5,6 +5,8 @@ import type { Truth } from "./truth";
  * null for some. A single "*" is what IAM asks about actions without a resource, and is matched by nothing but "*".
  */
 export function matches(pattern: string, text: string): Truth {
+  if (!/[*?]/.test(pattern))
+    return pattern === text || (/[*?]/.test(text) && text !== "*" && overlaps(pattern, text) ? null : false);
   if (text === "*") return /^\*+$/.test(pattern);
   if (covers(pattern, text)) return true;
   if (!/[*?]/.test(text)) return false;

@@ -68,10 +68,7 @@ function policyOf({ resourcePolicies, roles }: TenantOfStack, resource: string):
   return of ?? role?.trust;
 }
 
-/**
- * What a parameter of a request may point at instead of one's own, by the key that holds it. Not among them is
- * `sagemaker:OwnerUserProfileArn`: no request says it, and a space's owner is of the space's own domain.
- */
+/** What a parameter of a request may point at instead of one's own, by the key that holds it. */
 const REFERENCES: Readonly<Record<string, (victim: TenantOfStack) => string[]>> = {
   "sagemaker:ModelArn": (victim) => resourcesOfType("sagemaker", "model", victim),
   "sagemaker:VpcSubnets": () => ["subnet-ffffffffffffffff0"],
@@ -88,10 +85,47 @@ const REFERENCES: Readonly<Record<string, (victim: TenantOfStack) => string[]>> 
     resourcesOfType("sagemaker", "notebook-instance-lifecycle-config", victim),
   "sagemaker:StudioLifecycleConfigArns": (victim) => resourcesOfType("sagemaker", "studio-lifecycle-config", victim),
   "sagemaker:WorkteamArn": (victim) => resourcesOfType("sagemaker", "workteam", victim),
+  "s3:x-amz-server-side-encryption-aws-kms-key-id": ({ keyArn }) => [keyArn],
   "iam:PassedToService": () => ["lambda.amazonaws.com", "ec2.amazonaws.com"],
   // What is made or changed with another tenant's tag. Of other services no policy looks at tags.
   "aws:RequestTag/${TagKey}": ({ tenant }) => [tenant],
 };
+
+/** Keys of SageMaker that point at nothing: they say how something is made, or what it is already. */
+const SETTINGS: readonly string[] = [
+  "sagemaker:AcceleratorTypes",
+  "sagemaker:CurrentCustomerMetadataProperties/${MetadataKey}",
+  "sagemaker:CurrentModelLifeCycleStage",
+  "sagemaker:CurrentModelLifeCycleStageStatus",
+  "sagemaker:DirectGatedModelAccess",
+  "sagemaker:EnableRemoteDebug",
+  "sagemaker:FileSystemAccessMode",
+  "sagemaker:FileSystemDirectoryPath",
+  "sagemaker:FileSystemType",
+  "sagemaker:InstanceTypes",
+  "sagemaker:InterContainerTrafficEncryption",
+  "sagemaker:KeepAlivePeriod",
+  "sagemaker:MaxRuntimeInSeconds",
+  "sagemaker:NetworkIsolation",
+  // No request says it: the owner of a space is of the space's own domain.
+  "sagemaker:OwnerUserProfileArn",
+  "sagemaker:ResourceTag/${TagKey}",
+  "sagemaker:ServerlessMaxConcurrency",
+  "sagemaker:ServerlessMemorySize",
+  "sagemaker:SpaceSharingType",
+  "sagemaker:TaggingAction",
+  // One of several models of the endpoint itself.
+  "sagemaker:TargetModel",
+];
+
+/** Keys of SageMaker, of actions that a role may do, of which nobody has said whether they point at something. */
+export function undecidedKeys(attacker: Attacker, owner: TenantOfStack): string[] {
+  const keys = cellsOf(owner)
+    .filter((cell) => asked(attacker, owner, cell, {}) !== false)
+    .flatMap(({ action }) => [...keysOfAction(action)]);
+  const decided = [...Object.keys(REFERENCES), ...SETTINGS];
+  return [...new Set(keys)].filter((key) => key.startsWith("sagemaker:") && !decided.includes(key));
+}
 
 /** Keys with several values, in which a foreign value may stand beside one's own. */
 const LISTS: Readonly<Record<string, (owner: TenantOfStack) => readonly string[]>> = {
