@@ -1,33 +1,40 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { sampleBlueprint, temporaryFolder } from "../support/files";
+import { SAMPLE, SAMPLE_ON_AWS, sampleBlueprint, temporaryFolder } from "../support/files";
+import type { FileLocations } from "../../lib/config/load";
 import { addresses, type StackJson, stackText, synthesizeTo } from "../support/synth";
 
 const INVENTORY = join(__dirname, "addresses");
 
-/** One stack of each kind. */
+/** One stack of each kind, and the folder of its files' inventories. */
 const KINDS = [
-  ["the hub", "hub"],
-  ["the shared workspace", "ml-workspace"],
-  ["a dedicated tenant", "tenant-acme"],
-  ["a shared tenant", "tenant-globex"],
+  ["the hub", SAMPLE, "hub"],
+  ["the shared workspace", SAMPLE, "ml-workspace"],
+  ["a dedicated tenant", SAMPLE, "tenant-acme"],
+  ["a shared tenant", SAMPLE, "tenant-globex"],
+  ["the foundation on AWS", SAMPLE_ON_AWS, "aws-foundation"],
+  ["a tenant in the platform's account", SAMPLE_ON_AWS, "tenant-acme"],
+  ["a tenant in its own account", SAMPLE_ON_AWS, "tenant-initech"],
 ] as const;
 
-let outdir = "";
+const outdirs = new Map<FileLocations, string>();
 beforeAll(() => {
-  outdir = temporaryFolder();
-  synthesizeTo(outdir, sampleBlueprint());
+  for (const files of [SAMPLE, SAMPLE_ON_AWS]) {
+    const outdir = temporaryFolder();
+    synthesizeTo(outdir, sampleBlueprint(files));
+    outdirs.set(files, outdir);
+  }
 });
 
-const sample = (stack: string) => JSON.parse(stackText(outdir, stack)) as StackJson;
+describe.each(KINDS)("the sample stack of %s", (_, files, stack) => {
+  const sample = (name: string) => JSON.parse(stackText(outdirs.get(files) ?? "", name)) as StackJson;
 
-describe.each(KINDS)("the sample stack of %s", (_, stack) => {
   test("is as it was", () => {
     expect(sample(stack)).toMatchSnapshot();
   });
 
   test("has no address that changed, for Terraform would destroy and recreate what stands there", () => {
-    const file = join(INVENTORY, `${stack}.txt`);
+    const file = join(INVENTORY, files === SAMPLE_ON_AWS ? "aws" : "", `${stack}.txt`);
     const now = addresses(sample(stack));
     if (process.env.UPDATE_ADDRESSES === "1") writeFileSync(file, `${now.join("\n")}\n`);
     const before = readFileSync(file, "utf8").trimEnd().split("\n");

@@ -16,6 +16,12 @@ export const SAMPLE: FileLocations = {
   tenants: join(__dirname, "../fixtures/tenants"),
 };
 
+/** The same on AWS only: a tenant with everything, one whose id begins like the other's, and one with its own account. */
+export const SAMPLE_ON_AWS: FileLocations = {
+  platform: join(__dirname, "../fixtures/aws/platform.yaml"),
+  tenants: join(__dirname, "../fixtures/aws/tenants"),
+};
+
 /** Ids that tests can tell apart. */
 export const ENTRA_TENANT = "10000000-0000-4000-8000-000000000001";
 export const PLATFORM_SUBSCRIPTION = "20000000-0000-4000-8000-000000000002";
@@ -151,9 +157,9 @@ export function problemsOf(platformContent: Content, tenants: Content[] = []): s
   return resolved(platformContent, tenants).problems.map(({ field, message }) => `${field}: ${message}`);
 }
 
-/** The blueprint of the sample files. */
-export function sampleBlueprint(): Blueprint {
-  const { blueprint, problems } = resolveBlueprint(loadFiles(SAMPLE));
+/** The blueprint of sample files. */
+export function sampleBlueprint(files: FileLocations = SAMPLE): Blueprint {
+  const { blueprint, problems } = resolveBlueprint(loadFiles(files));
   if (blueprint === undefined) throw new Error(problems.map(formatProblem).join("\n"));
   return blueprint;
 }
