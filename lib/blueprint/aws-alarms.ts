@@ -26,7 +26,8 @@ const MICROSECONDS = 1000;
 
 /**
  * The alarms about an endpoint (SageMaker Developer Guide, "Metrics for monitoring Amazon SageMaker AI with Amazon
- * CloudWatch").
+ * CloudWatch"). Their number and their names are for good: the provider replaces an endpoint when those of the alarms that roll
+ * it back change (terraform-provider-aws, `auto_rollback_configuration`).
  *
  * @param key the endpoint's name in the tenant's file
  */
