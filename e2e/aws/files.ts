@@ -37,26 +37,24 @@ export function writeUserFiles(folder: string, { platform, tenants }: UserFiles)
 const OLDEST_NOTEBOOK_PLATFORM = "notebook-al2-v3";
 
 /**
- * The files with what is on AWS only, and the state in local files: nothing outside of this machine is read or written.
- * But for that and for the platform of notebooks, the JSON is that of the files as they are.
+ * The files with what is on AWS only, active, and with the state in local files: nothing outside of this machine is read
+ * or written. But for that and for the platform of notebooks, the JSON is that of the files as they are.
  */
 export function awsOnly({ platform, tenants }: UserFiles): UserFiles {
   const onAws = [...tenants].filter(([, text]) => parseDocument(text).has("aws"));
   return {
     platform: edited(platform, (document) => {
-      document.delete("azure");
+      keepAws(document);
       document.set("backend", { local: {} });
       if (document.has("aws")) document.setIn(["aws", "notebookPlatform"], OLDEST_NOTEBOOK_PLATFORM);
     }),
-    tenants: new Map(
-      onAws.map(([tenant, text]) => [
-        tenant,
-        edited(text, (document) => {
-          document.delete("azure");
-        }),
-      ]),
-    ),
+    tenants: new Map(onAws.map(([tenant, text]) => [tenant, edited(text, keepAws)])),
   };
+}
+
+function keepAws(document: Document): void {
+  document.delete("azure");
+  document.delete("lifecycle");
 }
 
 /** The files of a platform that is given up, with all of its tenants. */

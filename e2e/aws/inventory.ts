@@ -85,7 +85,12 @@ export const QUESTIONS: readonly Question[] = [
   ec2("networks", "DescribeVpcs", "vpcId"),
   ec2("subnets", "DescribeSubnets", "subnetId"),
   ec2("security groups", "DescribeSecurityGroups", "groupId"),
-  ec2("VPC endpoints", "DescribeVpcEndpoints", "vpcEndpointId"),
+  // A deleted endpoint is listed for a while, as on AWS.
+  ec2(
+    "VPC endpoints",
+    "DescribeVpcEndpoints&Filter.1.Name=vpc-endpoint-state&Filter.1.Value.1=available",
+    "vpcEndpointId",
+  ),
   ec2("flow logs", "DescribeFlowLogs", "flowLogId"),
 ];
 

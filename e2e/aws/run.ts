@@ -44,15 +44,22 @@ async function run(
   source: ProviderSource,
 ): Promise<0 | 1> {
   const children = new Children();
-  process.once("SIGINT", () => void interrupted(children, 130));
-  process.once("SIGTERM", () => void interrupted(children, 143));
+  const report = new Report();
+  const folder = mkdtempSync(join(tmpdir(), "e2e-aws-"));
+  const interrupted = async (code: number) => {
+    report.silence();
+    console.error("\ninterrupted; stopping what was started");
+    await children.stop();
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(code);
+  };
+  process.once("SIGINT", () => void interrupted(130));
+  process.once("SIGTERM", () => void interrupted(143));
   process.on("exit", () => {
     children.kill();
   });
 
-  const folder = mkdtempSync(join(tmpdir(), "e2e-aws-"));
   const workplace = new Workplace(folder, children);
-  const report = new Report();
   const files = awsOnly(readUserFiles(locations));
   console.log(`terraform ${terraformVersion()}, AWS provider from ${described(source)}, moto`);
   console.log(
@@ -81,12 +88,6 @@ async function run(
   else console.log(`\nthe stacks, their states and logs of everything are kept in ${folder}`);
   report.summary(NAME);
   return report.failed === 0 ? 0 : 1;
-}
-
-async function interrupted(children: Children, code: number): Promise<never> {
-  console.error("\ninterrupted; stopping what was started");
-  await children.stop();
-  process.exit(code);
 }
 
 function described(source: ProviderSource): string {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Children } from "../support/children";
+import { inPool } from "../support/pool";
 import { Failure, type Report } from "../support/report";
 import { errorsOf, type Terraform } from "../support/terraform";
 import { cdktfEnvironment } from "./environment";
@@ -25,6 +26,9 @@ export interface ScenarioOptions {
 const ROOT = join(__dirname, "../..");
 const FOUNDATION = "aws-foundation";
 
+/** How many tenants are worked on at a time. A provider takes half a gigabyte, and waits half of the time. */
+const AT_A_TIME = 4;
+
 /**
  * The life of a platform on AWS with its tenants: everything is applied, one tenant is changed, everything is given up.
  * A part in which something failed ends the scenario, after all of its stacks had their turn.
@@ -49,18 +53,18 @@ export class Scenario {
     await report.part("give everything up", () => this.giveUp(synthesis, before));
   }
 
-  /** The foundation is applied while the tenants, which need it, are checked. */
+  /** Half of the time is waiting in the provider, so the tenants are checked while the foundation is applied. */
   private async applyAll(tenants: readonly string[]): Promise<void> {
-    const [founded, ...checked] = await Promise.all([
-      this.sequence(FOUNDATION, ["init", "validate", "plan", "applyPlan", "planIsEmpty"]),
-      ...tenants.map((stack) => this.sequence(stack, ["init", "validate"])),
+    if (!(await this.sequence(FOUNDATION, ["init", "validate", "plan"]))) return;
+    const [founded, checked] = await Promise.all([
+      this.sequence(FOUNDATION, ["applyPlan"]),
+      this.each(tenants, ["init", "validate"]),
     ]);
     if (!founded) return;
-    await Promise.all(
-      tenants
-        .filter((_, index) => checked[index])
-        .map((stack) => this.sequence(stack, ["plan", "applyPlan", "planIsEmpty"])),
-    );
+    await Promise.all([
+      this.sequence(FOUNDATION, ["planIsEmpty"]),
+      this.each(checked, ["plan", "applyPlan", "planIsEmpty"]),
+    ]);
   }
 
   /** The change is synthesized and applied by cdktf itself, from the project's folder, as the README says. */
@@ -88,28 +92,31 @@ export class Scenario {
       const touched = Object.keys(now).filter((name) => now[name] !== states[name]);
       if (touched.length > 0) throw new Failure(`written: ${touched.join(", ")}`);
     });
-    await Promise.all(all.map((name) => this.sequence(name, ["planIsEmpty"])));
+    await this.each(all, ["planIsEmpty"]);
   }
 
   private async giveUp({ texts, accounts }: Synthesis, before: readonly string[]): Promise<void> {
     const { report, workplace, files, mock } = this.options;
     const all = [...texts.keys()];
     const tenants = all.filter((stack) => stack !== FOUNDATION);
-    await Promise.all(all.map((stack) => this.sequence(stack, ["destroyIsRefused"])));
+    await this.each(all, ["destroyIsRefused"]);
     const synthesized = await report.step("synthesize with lifecycle: retiring", "all stacks", () => {
       workplace.synthesize(retiring(files));
     });
     if (!synthesized || report.failed > 0) return;
-    await Promise.all([
-      this.sequence(FOUNDATION, ["apply"]),
-      ...tenants.map((stack) => this.sequence(stack, ["apply", "destroy", "stateIsEmpty"])),
-    ]);
+    await Promise.all([this.sequence(FOUNDATION, ["apply"]), this.each(tenants, ["apply", "destroy", "stateIsEmpty"])]);
     if (report.failed > 0) return;
     await this.sequence(FOUNDATION, ["destroy", "stateIsEmpty"]);
     await report.step("nothing is left", idsOf(accounts), async () => {
       const left = (await inventory(mock, accounts)).filter((held) => !before.includes(held));
       if (left.length > 0) throw new Failure(left.join("\n"));
     });
+  }
+
+  /** Takes steps with every one of the stacks. Returns those with which none failed. */
+  private async each(stacks: readonly string[], steps: readonly StackStep[]): Promise<string[]> {
+    const passed = await inPool(AT_A_TIME, stacks, (stack) => this.sequence(stack, steps));
+    return stacks.filter((_, index) => passed[index]);
   }
 
   /** Takes steps with one stack, in this order, until one fails. */

@@ -14,7 +14,13 @@ export class Report {
   passed = 0;
   /** How many steps failed. */
   failed = 0;
+  private silent = false;
   private readonly parts: { readonly title: string; readonly seconds: number }[] = [];
+
+  /** Prints nothing more: what fails from now on fails because the run was interrupted. */
+  silence(): void {
+    this.silent = true;
+  }
 
   /** Runs one part of the whole: its steps are printed below its title, and how long all of it took at the end. */
   async part(title: string, run: () => Promise<void>): Promise<void> {
@@ -46,6 +52,7 @@ export class Report {
   async value<Value>(title: string, subject: string, run: () => Value | Promise<Value>): Promise<Value | undefined> {
     const started = performance.now();
     const print = (mark: string) => {
+      if (this.silent) return;
       const seconds = since(started).toFixed(1).padStart(6);
       console.log(`${mark} ${title.padEnd(TITLE_WIDTH)} ${subject.padEnd(SUBJECT_WIDTH)} ${seconds} s`);
     };
@@ -57,7 +64,7 @@ export class Report {
     } catch (error) {
       this.failed += 1;
       print(pc.red("FAILED"));
-      console.log(indented(error instanceof Failure ? error.message : stackOf(error)));
+      if (!this.silent) console.log(indented(error instanceof Failure ? error.message : stackOf(error)));
       return undefined;
     }
   }

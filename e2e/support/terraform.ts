@@ -38,9 +38,9 @@ export class Terraform {
     await this.succeed("apply", "-input=false", PARALLELISM, PLAN_FILE);
   }
 
-  /** Plans and applies in one command. */
+  /** Plans and applies in one command, from what the state says. */
   async apply(): Promise<void> {
-    await this.succeed("apply", "-input=false", "-auto-approve", PARALLELISM);
+    await this.succeed("apply", "-input=false", "-auto-approve", "-refresh=false", PARALLELISM);
   }
 
   async destroy(): Promise<void> {

@@ -38,6 +38,13 @@ describe("what is kept of files", () => {
     expect(parsed(kept.tenants.get("acme"))).toEqual({ aws: {} });
   });
 
+  test("is active, also of what is given up.", () => {
+    const kept = awsOnly(files("lifecycle: retiring\naws: {}\n", { acme: "lifecycle: retiring\naws: {}\n" }));
+
+    expect(parsed(kept.platform)).not.toHaveProperty("lifecycle");
+    expect(parsed(kept.tenants.get("acme"))).not.toHaveProperty("lifecycle");
+  });
+
   test("leaves out tenants that are on Azure only.", () => {
     const kept = awsOnly(files("aws: {}\n", { acme: "aws: {}\n", initech: "azure: {}\n" }));
 
