@@ -19,12 +19,23 @@ const TAGS = { platform: ["mlp"], instance: ["dev"], tenant: ["acme"] };
 const tagsAs = (key: string, tags: Record<string, readonly string[]> = TAGS): Record<string, ContextValue> =>
   Object.fromEntries(Object.entries(tags).map(([name, value]) => [`${key}/${name}`, value]));
 
-/** What a key says in whose policy nothing is missing. */
+/** What a key, or a role, says in whose policy nothing is missing. */
 const OPEN: PolicyDocument = {
   Version: "2012-10-17",
   Statement: [
-    { Sid: "All", Effect: "Allow", Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` }, Action: "kms:*", Resource: "*" },
+    {
+      Sid: "All",
+      Effect: "Allow",
+      Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` },
+      Action: ["kms:*", "sts:*"],
+      Resource: "*",
+    },
   ],
+};
+
+const EVERYTHING: PolicyDocument = {
+  Version: "2012-10-17",
+  Statement: [{ Sid: "All", Effect: "Allow", Action: "*", Resource: "*" }],
 };
 
 type Role = "deploy" | "plan";
@@ -32,10 +43,12 @@ type Role = "deploy" | "plan";
 interface Asked {
   readonly known?: Record<string, ContextValue>;
   readonly stack?: StackJson;
+  /** Which of the two is asked alone, as if the other allowed everything. Default: both are asked. */
+  readonly only?: "policies" | "boundary";
 }
 
 /** Whether a role of the foundation may do something, by its policies and its boundary. */
-function may(role: Role, action: string, resource: string, { known = {}, stack = whole }: Asked = {}) {
+function may(role: Role, action: string, resource: string, { known = {}, stack = whole, only }: Asked = {}) {
   const policies = applied("aws-foundation", stack).resource.aws_iam_policy ?? {};
   const named = (part: string) =>
     Object.entries(policies)
@@ -45,9 +58,9 @@ function may(role: Role, action: string, resource: string, { known = {}, stack =
   const target = actionsMatching(action).every(isWildcardOnly) ? "*" : resource;
   return verdict(
     {
-      identity: attached.flatMap(named),
-      boundary: named("boundary")[0],
-      ...(action.startsWith("kms:") ? { resource: OPEN } : {}),
+      identity: only === "boundary" ? [EVERYTHING] : attached.flatMap(named),
+      boundary: only === "policies" ? EVERYTHING : named("boundary")[0],
+      ...(/^(kms|sts):/.test(action) ? { resource: OPEN } : {}),
     },
     {
       asker: { roleArn: `arn:aws:iam::${ACCOUNT}:role/mlp-dev/platform/mlp-dev--${role}` },
@@ -122,9 +135,10 @@ describe("the deploy role", () => {
 });
 
 describe("a role that the deploy role makes", () => {
-  const makes = (boundary: ContextValue, name = "tenant/acme/mlp-dev-acme--exec") =>
+  const makes = (boundary: ContextValue, name = "tenant/acme/mlp-dev-acme--exec", only?: Asked["only"]) =>
     may("deploy", "iam:CreateRole", `arn:aws:iam::${ACCOUNT}:role/mlp-dev/${name}`, {
       known: { "iam:PermissionsBoundary": boundary },
+      ...(only === undefined ? {} : { only }),
     });
 
   test("is under a boundary of a tenant, or under one that denies everything", () => {
@@ -140,8 +154,9 @@ describe("a role that the deploy role makes", () => {
       [`arn:aws:iam::${ACCOUNT}:policy/mlp-dev/platform/mlp-dev--deploy-boundary`] as const,
     ],
     ["under a policy of another platform", [BOUNDARY.replace("mlp-dev/", "mlp-prod/")] as const],
-  ])("is not made %s", (_, boundary) => {
-    expect(makes(boundary)).toBe(false);
+  ])("is not made %s, neither by its policies nor by any others under its boundary", (_, boundary) => {
+    expect(makes(boundary, undefined, "policies")).toBe(false);
+    expect(makes(boundary, undefined, "boundary")).toBe(false);
   });
 
   test.each(["platform/mlp-dev--admin", "admin"])("is not made as %s", (name) => {
@@ -169,6 +184,13 @@ describe("a role that the deploy role makes", () => {
 
     expect(may("deploy", "iam:PassRole", role, { known: { "iam:PassedToService": [service] } })).toBe(allowed);
   });
+});
+
+test("The deploy role takes the role that terraform has in an account of a tenant's own; the plan role takes none.", () => {
+  const role = "arn:aws:iam::210987654321:role/mlp-dev--deploy";
+
+  expect(may("deploy", "sts:AssumeRole", role)).toBe(true);
+  expect(may("plan", "sts:AssumeRole", role)).toBe(false);
 });
 
 describe.each(["deploy", "plan"] as const)("the %s role changes nothing of the foundation:", (role) => {
@@ -248,8 +270,11 @@ describe.each(["deploy", "plan"] as const)("the %s role changes nothing of the f
       `arn:aws:ec2:eu-central-1:${ACCOUNT}:vpc-endpoint/vpce-1`,
       ["ec2:ModifyVpcEndpoint", "ec2:DeleteVpcEndpoints", "ec2:CreateInternetGateway", "ec2:CreateRoute"],
     ],
-  ])("not %s", (_, resource, actions) => {
-    expect(actions.filter((action) => may(role, action, resource, everyTag) !== false)).toEqual([]);
+  ])("not %s, neither by its policies nor by any others under its boundary", (_, resource, actions) => {
+    const allowed = (asked: Asked) => actions.filter((action) => may(role, action, resource, asked) !== false);
+
+    expect(allowed({ known: OF_TERRAFORM, only: "policies" })).toEqual([]);
+    expect(allowed({ ...everyTag, only: "boundary" })).toEqual([]);
   });
 
   test("but reads how it is set up", () => {
@@ -271,7 +296,8 @@ describe.each(["deploy", "plan"] as const)("the %s role changes nothing of the f
     ["ecr:BatchGetImage", `arn:aws:ecr:eu-central-1:${ACCOUNT}:repository/mlp-dev/acme/images`],
     ["sts:AssumeRole", `arn:aws:iam::${ACCOUNT}:role/mlp-dev/tenant/acme/mlp-dev-acme--exec`],
   ])("nor comes to tenants' data by %s", (action, resource) => {
-    expect(may(role, action, resource, everyTag)).toBe(false);
+    expect(may(role, action, resource, { ...everyTag, only: "policies" })).toBe(false);
+    expect(may(role, action, resource, { ...everyTag, only: "boundary" })).toBe(false);
   });
 });
 

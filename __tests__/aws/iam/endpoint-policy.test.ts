@@ -87,6 +87,10 @@ describe.each([
     expect(carries(endpoint, action, { principal: OWN, resource: at(OWN) })).toBe(true);
   });
 
+  test("comes to nothing with credentials of another account", () => {
+    expect(carries(endpoint, action, { principal: FOREIGN, resource: at(OWN) })).toBe(false);
+  });
+
   test("comes to nothing of another account", () => {
     expect(carries(endpoint, action, { resource: at(FOREIGN) })).toBe(false);
     expect(carries(endpoint, action, { principal: FOREIGN, resource: at(FOREIGN) })).toBe(false);

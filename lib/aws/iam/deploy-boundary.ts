@@ -123,8 +123,8 @@ function foundationStays({ platform, provider }: DeployBlueprint, others: readon
   };
 }
 
-/** What is in tenants' buckets is not read, their keys are not used, and nobody comes in by their notebooks or Studio. */
-function tenantDataStays({ everything, tenants }: DeployBlueprint): Statement[] {
+/** What is in tenants' buckets is not read, their keys are not used, and nobody comes in by their notebooks, Studio or roles. */
+function tenantDataStays({ everything, tenants, tenantAccountRole }: DeployBlueprint): Statement[] {
   return [
     {
       Sid: "ObjectsStay",
@@ -145,6 +145,7 @@ function tenantDataStays({ everything, tenants }: DeployBlueprint): Statement[] 
       Action: ["sagemaker:CreatePresigned*", "sagemaker:Invoke*"],
       Resource: "*",
     },
+    { Sid: "OtherRolesStay", Effect: "Deny", Action: "sts:AssumeRole", NotResource: tenantAccountRole },
   ];
 }
 
