@@ -110,8 +110,13 @@ test.each([30, 364, 366])("Logs are not kept for %d days: a year at least, and w
   expect(findingsOf({}, { logRetentionDays: days })).toHaveLength(1);
 });
 
+test.each(["acme/ml-platform", "acme@123456/ml-platform@456789"])("Workflows of %s may deploy.", (repository) => {
+  expect(findingsOf({}, { github: { ...GITHUB, repository } })).toEqual([]);
+});
+
 test.each([
   [{ repository: "acme" }, 'foundation.github.repository: "acme" is not a repository of GitHub'],
+  [{ repository: "acme@x/ml" }, 'foundation.github.repository: "acme@x/ml" is not a repository of GitHub'],
   [{ repository: "acme/*" }, 'foundation.github.repository: "acme/*" is not a repository of GitHub'],
   [{ environment: "*" }, 'foundation.github.environment: "*" is not the name of a GitHub environment'],
   [{ environment: "a:b" }, 'foundation.github.environment: "a:b" is not the name of a GitHub environment'],

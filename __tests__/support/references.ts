@@ -1,25 +1,28 @@
 import type { StackJson } from "./synth";
 
-/** The resources that each resource of a stack refers to, in an argument or in depends_on, by address. */
-export function dependencies(stack: StackJson): Map<string, Set<string>> {
-  return new Map(
-    Object.entries(stack.resource).flatMap(([type, resources]) =>
-      Object.entries(resources).map(
-        ([id, { "//": metadata, ...body }]) => [`${type}.${id}`, referencesIn(body)] as const,
+/** What each resource and data source of a stack refers to, in an argument or in depends_on, by address. */
+export function dependencies({ resource, data = {} }: StackJson): Map<string, Set<string>> {
+  const graphOf = (blocks: StackJson["resource"], prefix: string) =>
+    Object.entries(blocks).flatMap(([type, bodies]) =>
+      Object.entries(bodies).map(
+        ([id, { "//": metadata, ...body }]) => [`${prefix}${type}.${id}`, referencesIn(body)] as const,
       ),
-    ),
-  );
+    );
+  return new Map([...graphOf(resource, ""), ...graphOf(data, "data.")]);
 }
 
-/** Every address that is named in an interpolation or in depends_on. */
+/** Arguments that name addresses as they are. */
+const ADDRESSES = ["depends_on", "replace_triggered_by"];
+
+/** Every address that is named in an interpolation, or in one of the arguments that name addresses. */
 export function referencesIn(tree: unknown): Set<string> {
   const found = new Set<string>();
   const visit = (node: unknown): void => {
     if (typeof node === "string") {
-      for (const [, address = ""] of node.matchAll(/\$\{([a-z_0-9]+\.[\w-]+)[.}[]/g)) found.add(address);
+      for (const [, address = ""] of node.matchAll(/\$\{((?:data\.)?[a-z_0-9]+\.[\w-]+)[.}[]/g)) found.add(address);
     } else if (typeof node === "object" && node !== null) {
       for (const [key, value] of Object.entries(node)) {
-        if (key === "depends_on") for (const address of value as string[]) found.add(address);
+        if (ADDRESSES.includes(key)) for (const address of value as string[]) found.add(address);
         else visit(value);
       }
     }

@@ -99,8 +99,8 @@ export interface AwsTenantBlueprint {
   readonly serving: readonly ServingBlueprint[];
   /** What it may cost. Absent when the file has no budget. */
   readonly budget?: AwsBudgetBlueprint;
-  /** The path of its parameters, and the ARN of all of them. */
-  readonly parameters: { readonly path: string; readonly pattern: string };
+  /** The path of its parameters, the ARN of the path, by which they are listed, and that of all of them. */
+  readonly parameters: { readonly path: string; readonly arn: string; readonly pattern: string };
 }
 
 /** Resolves what a tenant has on AWS. */
@@ -119,6 +119,7 @@ export function awsTenantBlueprint(platform: AwsPlatform, config: AwsTenant): Aw
   const studio = studioBlueprint(owner, aws);
   const budget = awsBudget(config, owner);
   const parameters = parameterPath(owner);
+  const parametersArn = awsArn(target, "ssm", `parameter${parameters}`);
   const repository = repositoryName(owner, "images");
   const repositories = awsArn(target, "ecr", `repository/${repository.replace(/images$/, "")}`);
   return {
@@ -157,6 +158,6 @@ export function awsTenantBlueprint(platform: AwsPlatform, config: AwsTenant): Aw
     ...(studio === undefined ? {} : { studio }),
     serving: servingBlueprints(platform, owner, target, aws),
     ...(budget === undefined ? {} : { budget }),
-    parameters: { path: parameters, pattern: awsArn(target, "ssm", `parameter${parameters}/*`) },
+    parameters: { path: parameters, arn: parametersArn, pattern: `${parametersArn}/*` },
   };
 }

@@ -11,9 +11,13 @@ const github = z.strictObject({
   repository: text({
     what: "a repository of GitHub",
     use: 'one such as "acme/ml-platform"',
-    pattern: /^[\w.-]+\/[\w.-]+$/,
+    // GitHub puts ids into the subjects of newer repositories (GitHub, "Immutable subject claims").
+    pattern: /^[\w.-]+(@\d+)?\/[\w.-]+(@\d+)?$/,
     max: 140,
-  }).meta({ description: "The repository whose workflows deploy, as owner/name." }),
+  }).meta({
+    description:
+      "The repository whose workflows deploy, as owner/name, or as owner@id/name@id where GitHub puts ids into the subject of its tokens.",
+  }),
   environment: text({
     what: "the name of a GitHub environment",
     use: "letters, digits, spaces and any of _ . -",

@@ -20,6 +20,8 @@ export function addAwsHalf(
     bucket: facts.bucket,
     key_arn: facts.keyArn,
     repository_url: facts.repositoryUrl,
+    subnet_ids: facts.subnetIds,
+    security_group_id: facts.securityGroupId,
     studio_domain_id: facts.domainId,
     studio_profiles: studio && byKey(studio.users, ({ profile }) => profile),
     notebook_urls: byKey(notebooks, ({ consoleUrl }) => consoleUrl),

@@ -45,6 +45,7 @@ describe("the boundary of a tenant's roles", () => {
       SCOPE.keyArn,
       "arn:aws:ecr:eu-central-1:123456789012:repository/mlp-dev/acme/*",
       "arn:aws:iam::123456789012:role/mlp-dev/tenant/acme/mlp-dev-acme--exec",
+      "arn:aws:ssm:eu-central-1:123456789012:parameter/mlp/dev/tenant/acme",
       "arn:aws:ssm:eu-central-1:123456789012:parameter/mlp/dev/tenant/acme/*",
     ]);
   });

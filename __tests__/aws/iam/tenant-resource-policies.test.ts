@@ -24,6 +24,15 @@ test("A tenant's key is used by its own roles only, and administered by nobody w
   expect(use.map(({ Condition }) => Condition)).toEqual([{ ArnEquals: { "aws:PrincipalArn": [EXEC, USER] } }]);
 });
 
+test("Whoever runs terraform lets services of AWS use a tenant's key, and does not use it.", () => {
+  const admitting = tenantKeyPolicy(withPeople).Statement.filter((statement) =>
+    JSON.stringify(statement).includes(DEPLOYER),
+  );
+
+  expect(admitting.map(({ Sid }) => Sid)).toEqual(["Grants"]);
+  expect(admitting[0]?.Condition).toMatchObject({ Bool: { "kms:GrantIsForAWSResource": "true" } });
+});
+
 test("A tenant's key encrypts logs of its own endpoints, and no other tenant's.", () => {
   expect(statementOf(tenantKeyPolicy(awsTenantOf()), "Logs").Condition).toEqual({
     ArnLike: {

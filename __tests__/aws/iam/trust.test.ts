@@ -6,7 +6,7 @@ test("SageMaker takes a role for resources of the account and the region only.",
   expect(sagemakerTrust(ACCOUNT).Statement).toEqual([
     expect.objectContaining({
       Principal: { Service: "sagemaker.amazonaws.com" },
-      Action: "sts:AssumeRole",
+      Action: ["sts:AssumeRole", "sts:SetSourceIdentity"],
       Condition: {
         StringEquals: { "aws:SourceAccount": "123456789012" },
         ArnLike: { "aws:SourceArn": "arn:aws:sagemaker:eu-central-1:123456789012:*" },

@@ -94,6 +94,7 @@ function outside(scope: TenantScope): Statement {
       repository.pattern,
       ...repository.others,
       execRole.arn,
+      parameters.arn,
       parameters.pattern,
     ],
   };

@@ -241,7 +241,7 @@ function data({ tenant, keyArn }: TenantScope): Statement[] {
       Sid: "Parameters",
       Effect: "Allow",
       Action: ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath"],
-      Resource: parameters.pattern,
+      Resource: [parameters.arn, parameters.pattern],
     },
   ];
 }

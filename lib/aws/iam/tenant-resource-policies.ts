@@ -11,15 +11,17 @@ export function tenantRoleArns({ execRole, userRole, principals }: AwsTenantBlue
 
 /**
  * Who uses a tenant's key: its own roles, CloudWatch Logs for the logs of its endpoints, and CloudWatch for the alarms that
- * go to its topic. Whoever administers it cannot use it.
+ * go to its topic. Whoever administers it, or runs terraform, cannot use it.
  */
 export function tenantKeyPolicy(tenant: AwsTenantBlueprint): PolicyDocument {
-  const { target, prefix } = tenant;
+  const { target, prefix, deployerArns } = tenant;
   const roles = tenantRoleArns(tenant);
   return policy(
     keyAdministration(target),
     keyUse(target, roles),
-    keyGrants(target, roles),
+    // Whoever makes a repository or an endpoint with the key lets ECR or SageMaker use it, and needs no use of it for that
+    // (ECR User Guide, "Encryption at rest"; SageMaker Developer Guide, "API Permissions Reference").
+    keyGrants(target, [...roles, ...deployerArns]),
     keyUseByLogs(target, awsArn(target, "logs", `log-group:/aws/sagemaker/Endpoints/${prefix}*`)),
     keyUseByService(target, {
       sid: "Alarms",

@@ -11,7 +11,8 @@ export function sagemakerTrust(account: AwsAccount): PolicyDocument {
     Sid: "SageMaker",
     Effect: "Allow",
     Principal: { Service: "sagemaker.amazonaws.com" },
-    Action: "sts:AssumeRole",
+    // Studio tells CloudTrail who of the domain's users it is (Developer Guide, "Turn on sourceIdentity in CloudTrail logs").
+    Action: ["sts:AssumeRole", "sts:SetSourceIdentity"],
     Condition: {
       StringEquals: { "aws:SourceAccount": account.accountId },
       ArnLike: { "aws:SourceArn": awsArn(account, "sagemaker", "*") },

@@ -31,6 +31,8 @@ export interface AwsTenantFacts {
   readonly bucket: string;
   readonly keyArn: string;
   readonly repositoryUrl: string;
+  readonly subnetIds: readonly string[];
+  readonly securityGroupId: string;
   readonly execRoleArn: string;
   readonly userRoleArn?: string;
   readonly domainId?: string;
@@ -95,6 +97,8 @@ export class AwsTenant extends Construct {
       bucket: bucket.bucket.bucket,
       keyArn: key.arn,
       repositoryUrl: repository.url,
+      subnetIds: environment.subnetIds,
+      securityGroupId,
       execRoleArn: roles.execRoleArn,
       ...(roles.userRoleArn === undefined ? {} : { userRoleArn: roles.userRoleArn }),
       ...(domainId === undefined ? {} : { domainId }),
@@ -132,11 +136,13 @@ export class AwsTenant extends Construct {
 
   private names(): Record<string, string> {
     const { notebooks, serving } = this.props.tenant;
-    const { bucket, keyArn, repositoryUrl, execRoleArn, domainId } = this.facts;
+    const { bucket, keyArn, repositoryUrl, subnetIds, securityGroupId, execRoleArn, domainId } = this.facts;
     return {
       bucket,
       "key-arn": keyArn,
       "repository-url": repositoryUrl,
+      "subnet-ids": subnetIds.join(","),
+      "security-group-id": securityGroupId,
       "exec-role-arn": execRoleArn,
       ...(domainId === undefined ? {} : { "studio-domain-id": domainId }),
       ...Object.fromEntries(notebooks.map(({ key, name }) => [`notebook/${key}`, name])),
