@@ -3,10 +3,7 @@ export type Texts = string | readonly string[];
 
 /** Who a statement of a resource's policy is about. */
 export type PolicyPrincipal =
-  | "*"
-  | { readonly AWS: Texts }
-  | { readonly Service: Texts }
-  | { readonly Federated: Texts };
+  "*" | { readonly AWS: Texts } | { readonly Service: Texts } | { readonly Federated: Texts };
 
 /** Conditions by operator and key: all of them must hold; of a key's values one. */
 export type Conditions = Readonly<Record<string, Readonly<Record<string, Texts>>>>;
