@@ -265,18 +265,18 @@ describe("the environment variable that cdktf synth --hcl sets", () => {
 });
 
 describe("the check of a synthesis", () => {
-  const checked = (plans: StackPlan[], check: (name: string, text: string) => string[]) =>
+  const checked = (plans: StackPlan[], check: (name: string, stack: object) => string[]) =>
     synthesize({ plans, known: plans.map(({ name }) => name), outdir, check });
 
-  test("is given each stack as it would be written", () => {
-    const texts: [string, string][] = [];
+  test("is given what each stack's file holds", () => {
+    const stacks: [string, object][] = [];
 
-    checked([plan("a"), plan("b")], (name, text) => {
-      texts.push([name, text]);
+    checked([plan("a"), valued("b", "1")], (name, stack) => {
+      stacks.push([name, stack]);
       return [];
     });
 
-    expect(texts).toEqual(["a", "b"].map((name) => [name, stackText(outdir, name)]));
+    expect(stacks).toEqual(["a", "b"].map((name) => [name, JSON.parse(stackText(outdir, name)) as object]));
   });
 
   test("tells the findings of all stacks at once, and nothing is written", () => {

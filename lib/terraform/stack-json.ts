@@ -13,7 +13,9 @@ import type { Tree } from "./tree";
 
 /** A stack as it will be written. */
 export interface StackJson {
-  /** The content of its `cdk.tf.json`. */
+  /** What its `cdk.tf.json` holds. */
+  readonly tree: Tree;
+  /** The text of that file. */
   readonly text: string;
   /** How many resources it has; data sources are not counted. */
   readonly resources: number;
@@ -46,6 +48,7 @@ export function stackJson(stack: TerraformStack): StackJson {
   }
   override(json, overrides, resolve);
   return {
+    tree: json,
     text: stableJson(json),
     resources: elements.filter((element) => TerraformResource.isTerraformResource(element)).length,
   };

@@ -4,8 +4,9 @@ import { AnnotationMetadataEntryType, App } from "./cdktf";
 import { CheckFailed } from "./check-failed";
 import { type Change, OutputFolder } from "./output-folder";
 import { stableJson } from "./stable-json";
-import { stackJson } from "./stack-json";
+import { type StackJson, stackJson } from "./stack-json";
 import { withinTokenMemory } from "./token-memory";
+import type { Tree } from "./tree";
 import { refuseUnwritable } from "./unwritable";
 
 /** A stack that can be built. */
@@ -26,8 +27,8 @@ export interface SynthesisOptions {
   readonly outdir: string;
   /** Called before each stack is built. Default: nothing. */
   readonly onStack?: (name: string, index: number) => void;
-  /** What is wrong with a stack as it would be written, a line each: then nothing is. Default: nothing. */
-  readonly check?: (name: string, text: string) => readonly string[];
+  /** What is wrong with a stack, by what its file would hold, a line each: then nothing is written. Default: nothing. */
+  readonly check?: (name: string, stack: Tree) => readonly string[];
 }
 
 /** A stack that was synthesized. */
@@ -63,8 +64,8 @@ export function synthesize({ plans, known, outdir, onStack, check }: SynthesisOp
       withinTokenMemory(plan.name, () => {
         const stack = plan.build(app);
         refuseUnwritable(stack, plan.name);
-        const { text, annotations, ...summary } = synthesizeStack(stack);
-        findings.push(...(check?.(plan.name, text) ?? []));
+        const { tree, text, annotations, ...summary } = synthesizeStack(stack);
+        findings.push(...(check?.(plan.name, tree) ?? []));
         output.stage(plan.name, text);
         stacks.push({ name: plan.name, ...summary });
         manifest[plan.name] = manifestEntry(plan.name, annotations);
@@ -88,12 +89,7 @@ interface Annotation {
   readonly message: string;
 }
 
-function synthesizeStack(stack: BaseStack): {
-  text: string;
-  resources: number;
-  warnings: string[];
-  annotations: Annotation[];
-} {
+function synthesizeStack(stack: BaseStack): StackJson & { warnings: string[]; annotations: Annotation[] } {
   visitAspects(stack);
   stack.runAllValidations();
   const annotations = stack.node

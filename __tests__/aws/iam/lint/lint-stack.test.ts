@@ -14,7 +14,7 @@ const policyText = (...statements: object[]) => JSON.stringify({ Version: "2012-
 const OPEN = policyText(statement({ Resource: "*" }));
 const BOUNDARY = { permissions_boundary: "${aws_iam_policy.boundary.arn}" };
 const TRUST = policyText({ Effect: "Allow", Principal: { AWS: "arn:aws:iam::1:role/x" }, Action: "sts:AssumeRole" });
-const found = (resource: Block, data: Block = {}) => lintStack(JSON.stringify({ resource, data }));
+const found = (resource: Block, data: Block = {}) => lintStack({ resource, data });
 const rules = (resource: Block, data: Block = {}) => found(resource, data).map(({ rule }) => rule);
 
 describe("the policies of a stack", () => {
@@ -174,14 +174,14 @@ describe("a stack", () => {
   });
 
   test("without anything of AWS has no findings", () => {
-    expect(lintStack('{"resource":{"azurerm_thing":{"a":{"policy":"x"}}}}')).toEqual([]);
-    expect(lintStack("{}")).toEqual([]);
+    expect(lintStack({ resource: { azurerm_thing: { a: { policy: "x" } } } })).toEqual([]);
+    expect(lintStack({})).toEqual([]);
   });
 
   test("is told with its name, the address, the statement, the value and the fix", () => {
-    const text = JSON.stringify({ resource: { aws_iam_policy: { open: { policy: OPEN } } } });
+    const stack = { resource: { aws_iam_policy: { open: { policy: OPEN } } } };
 
-    expect(stackProblems("tenant-acme", text)).toEqual([
+    expect(stackProblems("tenant-acme", stack)).toEqual([
       expect.stringMatching(/^tenant-acme aws_iam_policy\.open Models: "\*" is everything, but .*; name resources .*$/),
     ]);
   });

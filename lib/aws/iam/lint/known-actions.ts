@@ -7,10 +7,16 @@ import { memoized } from "./memo";
  * and for what is unknown.
  */
 export const actionsMatching = memoized((pattern): readonly Action[] => {
-  const [service = ""] = pattern.split(":");
-  if (!pattern.includes(":")) return [];
-  return actionsOf(service.toLowerCase()).filter(({ id }) => matchesAction(pattern, id));
+  const service = (pattern.split(":")[0] ?? "").toLowerCase();
+  if (/[*?]/.test(pattern)) return actionsOf(service).filter(({ id }) => matchesAction(pattern, id));
+  const action = byName(service).get(pattern.toLowerCase());
+  return action === undefined ? [] : [action];
 });
+
+const byName = memoized(
+  (service): ReadonlyMap<string, Action> =>
+    new Map(actionsOf(service).map((action) => [action.id.toLowerCase(), action])),
+);
 
 /** Whether the service that a pattern names is in the extract of AWS's data. */
 export function isKnownService(pattern: string): boolean {

@@ -48,13 +48,15 @@ export function lintPolicy(
   text = JSON.stringify(document ?? null),
 ): Finding[] {
   const of: PolicyKind = POLICY_KINDS[kind];
-  const rules = STATEMENT_RULES.filter(({ uses }) => uses === undefined || uses.includes(of.use));
-  return [
-    ...POLICY_RULES.flatMap(({ id, check }) => check(document, of, text).map((problem) => ({ rule: id, ...problem }))),
-    ...statementsOf(document).flatMap((statement) =>
-      rules.flatMap(({ id, check }) =>
-        check(statement, of).map((problem) => ({ rule: id, sid: statement.sid, ...problem })),
-      ),
-    ),
-  ];
+  const findings: Finding[] = [];
+  for (const { id, check } of POLICY_RULES) {
+    for (const problem of check(document, of, text)) findings.push({ rule: id, ...problem });
+  }
+  for (const statement of statementsOf(document)) {
+    for (const { id, uses, check } of STATEMENT_RULES) {
+      if (uses?.includes(of.use) === false) continue;
+      for (const problem of check(statement, of)) findings.push({ rule: id, sid: statement.sid, ...problem });
+    }
+  }
+  return findings;
 }

@@ -52,7 +52,7 @@ function parseJson(text: string): unknown {
 
 /** Variables of IAM that Terraform would take for expressions of its own. */
 export function bareVariables(text: string): string[] {
-  return [...new Set(text.match(BARE_VARIABLE))];
+  return text.includes("${") ? [...new Set(text.match(BARE_VARIABLE))] : [];
 }
 
 /**
@@ -61,6 +61,7 @@ export function bareVariables(text: string): string[] {
  * @param parameterName the name of the SSM parameter that a data source reads, by the data source's id
  */
 export function longest(text: string, parameterName: (id: string) => string | undefined): string {
+  if (!text.includes("${")) return text;
   return text
     .replaceAll(REFERENCE, (_, inner: string) => "x".repeat(lengthOf(inner.trim(), parameterName)))
     .replaceAll(ESCAPED_VARIABLE, "${");

@@ -89,14 +89,17 @@ export function globalKeys(): Readonly<Record<string, ConditionKeyData>> {
   return (globals ??= readExtract("global-keys") as Record<string, ConditionKeyData>);
 }
 
+const actions = new Map<string, readonly Action[]>();
+
 /** The actions of a service in the order of their names. */
 export function actionsOf(service: string): readonly Action[] {
-  return Object.entries(serviceData(service)?.actions ?? {}).map(([name, data]) => ({
-    service,
-    name,
-    id: `${service}:${name}`,
-    ...data,
-  }));
+  let all = actions.get(service);
+  if (all === undefined) {
+    const entries = Object.entries(serviceData(service)?.actions ?? {});
+    all = entries.map(([name, data]) => ({ service, name, id: `${service}:${name}`, ...data }));
+    actions.set(service, all);
+  }
+  return all;
 }
 
 /** Condition keys that a request for an action can have: its own, and those of the types it can be about. */

@@ -27,8 +27,9 @@ export const malformedPolicy: PolicyRule = {
 export const policySize: PolicyRule = {
   id: "policy-size",
   check: (_document, { what, maxSize, countsWhiteSpace }, text) => {
+    if (maxSize === undefined || text.length <= maxSize) return [];
     const size = countsWhiteSpace === true ? text.length : text.replaceAll(/\s/g, "").length;
-    if (maxSize === undefined || size <= maxSize) return [];
+    if (size <= maxSize) return [];
     const fix = "shorten it, or split it if it is attached to a role";
     return [problem("", `${size} characters`, `is more than the ${maxSize} that ${what} may have`, fix)];
   },
