@@ -20,3 +20,8 @@ export function statementOf({ Statement: statements }: PolicyDocument, sid: stri
   if (found === undefined) throw new Error(`there is no statement ${sid}`);
   return found;
 }
+
+/** The statements of a policy that name an action. */
+export function statementsWith({ Statement: statements }: PolicyDocument, action: string): Statement[] {
+  return statements.filter(({ Action = [] }) => [Action].flat().includes(action));
+}

@@ -1,5 +1,8 @@
 import { boundaryPolicy } from "../../../lib/aws/iam/boundary";
-import { creationPolicy, dataPolicy, executionPolicy, usePolicy } from "../../../lib/aws/iam/identity";
+import { creationPolicy } from "../../../lib/aws/iam/identity/creation";
+import { dataPolicy } from "../../../lib/aws/iam/identity/data";
+import { executionPolicy } from "../../../lib/aws/iam/identity/execution";
+import { usePolicy } from "../../../lib/aws/iam/identity/use";
 import type { PolicyDocument } from "../../../lib/aws/iam/policy";
 import { MOST_CHARACTERS, sizeOf } from "../../../lib/aws/iam/size";
 import { longestScope } from "../../../lib/aws/iam/tenant-scope";

@@ -33,7 +33,7 @@ const ADMINISTRATION: readonly string[] = [
 ];
 
 /** What encrypts and decrypts with a key. */
-const USE: readonly string[] = [
+export const KEY_USE: readonly string[] = [
   "kms:Decrypt",
   "kms:DescribeKey",
   "kms:Encrypt",
@@ -71,7 +71,7 @@ export function keyUse(account: AwsAccount, roleArns: readonly string[]): Statem
     Sid: "Use",
     Effect: "Allow",
     Principal: root(account),
-    Action: USE,
+    Action: KEY_USE,
     Resource: THIS_KEY,
     Condition: { ArnEquals: { "aws:PrincipalArn": roleArns } },
   };
@@ -104,7 +104,7 @@ export function keyUseByLogs(account: AwsAccount, logGroupArns: Texts): Statemen
     Effect: "Allow",
     Principal: { Service: logsService(account) },
     // A description has no encryption context, so the condition would never let it through.
-    Action: USE.filter((action) => action !== "kms:DescribeKey"),
+    Action: KEY_USE.filter((action) => action !== "kms:DescribeKey"),
     Resource: THIS_KEY,
     Condition: { ArnLike: { "kms:EncryptionContext:aws:logs:arn": logGroupArns } },
   };
@@ -125,7 +125,7 @@ export interface KeyService {
 /** Use of a key by a service of AWS, for the account's resources and no other account's. */
 export function keyUseByService(
   { accountId }: AwsAccount,
-  { sid, service, actions = USE, sourceArns }: KeyService,
+  { sid, service, actions = KEY_USE, sourceArns }: KeyService,
 ): Statement {
   return {
     Sid: sid,

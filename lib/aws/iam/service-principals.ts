@@ -7,3 +7,6 @@ import { dnsSuffix } from "../../blueprint/aws-hosts";
 export function logsService({ partition, region }: { partition: string; region: string }): string {
   return `logs.${region}.${dnsSuffix(partition)}`;
 }
+
+/** The principal of SageMaker, in every partition (SageMaker Developer Guide, "Cross-service confused deputy prevention"). */
+export const SAGEMAKER = "sagemaker.amazonaws.com";

@@ -1,5 +1,6 @@
 import { type AwsAccount, awsArn } from "../../blueprint/aws-account";
 import { type PolicyDocument, policy } from "./policy";
+import { SAGEMAKER } from "./service-principals";
 
 /**
  * SageMaker takes the role, for this account's resources and no other's. The source is not narrowed to a tenant: AWS says
@@ -10,7 +11,7 @@ export function sagemakerTrust(account: AwsAccount): PolicyDocument {
   return policy({
     Sid: "SageMaker",
     Effect: "Allow",
-    Principal: { Service: "sagemaker.amazonaws.com" },
+    Principal: { Service: SAGEMAKER },
     // Studio tells CloudTrail who of the domain's users it is (Developer Guide, "Turn on sourceIdentity in CloudTrail logs").
     Action: ["sts:AssumeRole", "sts:SetSourceIdentity"],
     Condition: {
