@@ -35,6 +35,14 @@ export const STATEMENT_RULES: readonly StatementRule[] = [
   variableBeforeWildcard,
 ];
 
+/** The rule about the size of a policy: the only one for which the names in it count. */
+export const SIZE_RULE = policySize.id;
+
+/** What is wrong with the size of a policy. */
+export function sizeFindings(kind: PolicyKindName, text: string): Finding[] {
+  return policySize.check(undefined, POLICY_KINDS[kind], text).map((problem) => ({ rule: SIZE_RULE, ...problem }));
+}
+
 /**
  * What is wrong with a policy. It never throws, whatever it is given.
  *

@@ -1,8 +1,9 @@
 import { type Finding, formatFinding } from "./finding";
 import { isExempt } from "./exemptions";
-import { lintPolicy } from "./lint-policy";
+import { lintPolicy, SIZE_RULE, sizeFindings } from "./lint-policy";
 import { bareVariables, longest, parsePolicy } from "./references";
 import { managedByAws, policyDocument, roleWithoutBoundary, userOrGroup } from "./rules/stack";
+import { CleanShapes, namesOf } from "./shapes";
 import { awsResources, policiesOf, type StackPolicy, type StackResource, strayPolicies } from "./stack-policies";
 
 /** A finding with the address of the resource that has it. */
@@ -10,13 +11,20 @@ export interface StackFinding extends Finding {
   readonly address: string;
 }
 
+/** How a stack is looked at. */
+export interface StackLint {
+  /** Whether a finding is right as it is. Default: if an exemption says so. */
+  readonly isRight?: (finding: StackFinding) => boolean;
+  /** Names by which policies of this stack differ from those of others, and what was clean there. Default: all is new. */
+  readonly known?: { readonly names: readonly string[]; readonly shapes: CleanShapes };
+}
+
 /**
  * What is wrong with the roles and policies of a stack.
  *
  * @param stack what its `cdk.tf.json` holds
- * @param isRight whether a finding is right as it is. Default: if an exemption says so.
  */
-export function lintStack(stack: unknown, isRight: (finding: StackFinding) => boolean = isExempt): StackFinding[] {
+export function lintStack(stack: unknown, { isRight = isExempt, known }: StackLint = {}): StackFinding[] {
   const resources = awsResources(stack);
   const sources = awsResources(stack, "data");
   const parameterName = (id: string): string | undefined => {
@@ -26,7 +34,7 @@ export function lintStack(stack: unknown, isRight: (finding: StackFinding) => bo
   return [
     ...[...resources, ...sources].filter(({ type }) => type.startsWith("aws_iam_")).flatMap(lintResource),
     ...policiesOf(resources).flatMap((policy) =>
-      lintText(policy, parameterName).map((finding) => ({ ...finding, address: policy.address })),
+      lintText(policy, parameterName, known).map((finding) => ({ ...finding, address: policy.address })),
     ),
     ...strayPolicies(resources).map(({ address, argument }) => ({
       rule: "stray-policy",
@@ -39,9 +47,13 @@ export function lintStack(stack: unknown, isRight: (finding: StackFinding) => bo
   ].filter((finding) => !isRight(finding));
 }
 
+const shapes = new CleanShapes();
+
 /** What is wrong with a stack, a line each. */
 export function stackProblems(name: string, stack: unknown): string[] {
-  return lintStack(stack).map((finding) => `${name} ${finding.address} ${formatFinding(finding)}`);
+  return lintStack(stack, { known: { names: namesOf(name, stack), shapes } }).map(
+    (finding) => `${name} ${finding.address} ${formatFinding(finding)}`,
+  );
 }
 
 const RESOURCE_RULES = [roleWithoutBoundary, userOrGroup, managedByAws, policyDocument];
@@ -50,13 +62,19 @@ function lintResource(resource: StackResource): StackFinding[] {
   return RESOURCE_RULES.flatMap((rule) => rule(resource)).map((finding) => ({ ...finding, address: resource.address }));
 }
 
-function lintText({ kind, text }: StackPolicy, parameterName: (id: string) => string | undefined): Finding[] {
+function lintText(
+  { kind, text }: StackPolicy,
+  parameterName: (id: string) => string | undefined,
+  known: StackLint["known"],
+): Finding[] {
+  if (typeof text === "string" && known?.shapes.has(kind, text, known.names) === true)
+    return sizeFindings(kind, longest(text, parameterName));
   const document = typeof text === "string" ? parsePolicy(text) : undefined;
   if (typeof text !== "string" || document === undefined) {
     const fix = "write it as JSON, in which references may stand";
     return [{ rule: "opaque-policy", sid: "", value: String(text).slice(0, 60), what: "is no policy in JSON", fix }];
   }
-  return [
+  const findings = [
     ...bareVariables(text).map((value) => ({
       rule: "bare-variable",
       sid: "",
@@ -66,4 +84,6 @@ function lintText({ kind, text }: StackPolicy, parameterName: (id: string) => st
     })),
     ...lintPolicy(document, kind, longest(text, parameterName)),
   ];
+  if (findings.every(({ rule }) => rule === SIZE_RULE)) known?.shapes.add(kind, text, known.names);
+  return findings;
 }
