@@ -20,7 +20,7 @@ test("Both roles are under the tenant's boundary.", () => {
   ]);
 });
 
-test("Only SageMaker's role may write logs and make network interfaces.", () => {
+test("Only SageMaker's role may write logs and hand over network interfaces.", () => {
   const attached = Object.keys(resourcesByPath(withPeople, "aws_iam_role_policy_attachment"));
 
   expect(attached).toEqual([

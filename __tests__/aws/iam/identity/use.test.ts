@@ -34,3 +34,13 @@ test("Studio is the tenant's by its domain's id, and nothing is said of Studio w
   ]);
   expect(JSON.stringify(usePolicy(scopeOf()))).not.toContain("Studio");
 });
+
+test("Network interfaces are made in the tenant's subnets with its own security group, and no other.", () => {
+  const arns = [statementOf(usePolicy(SCOPE), "MakeInterfaces").Resource ?? []].flat();
+
+  expect(arns.filter((arn) => !arn.endsWith("network-interface/*"))).toEqual([
+    "arn:aws:ec2:eu-central-1:123456789012:subnet/subnet-0000000000000001",
+    "arn:aws:ec2:eu-central-1:123456789012:subnet/subnet-0000000000000002",
+    "arn:aws:ec2:eu-central-1:123456789012:security-group/sg-0000000000000002",
+  ]);
+});

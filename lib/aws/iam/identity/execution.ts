@@ -1,11 +1,11 @@
 import { awsArn } from "../../../blueprint/aws-account";
 import { type PolicyDocument, policy, type Statement } from "../policy";
 import { SAGEMAKER } from "../service-principals";
-import { ownLogGroups, ownNetwork, ownSharedStreams, type TenantScope } from "../tenant-scope";
+import { ownLogGroups, ownSharedStreams, type TenantScope } from "../tenant-scope";
 
-/** What SageMaker does as the tenant: logs, metrics, and network interfaces in the tenant's network. */
+/** What SageMaker does as the tenant beside that: logs, metrics and network interfaces. */
 export function executionPolicy(scope: TenantScope): PolicyDocument {
-  return policy(...writeLogs(scope), metrics(scope), ...network(scope));
+  return policy(...writeLogs(scope), metrics(scope), ...interfaces(scope));
 }
 
 function writeLogs(scope: TenantScope): Statement[] {
@@ -40,46 +40,26 @@ function metrics({ tenant: { prefix } }: TenantScope): Statement {
 }
 
 /**
- * What SageMaker needs to put jobs, models and notebooks into the tenant's network (Developer Guide, "SageMaker AI Roles").
- * Interfaces are made with the tenant's security group only, and handed to SageMaker only. Descriptions cannot be scoped:
- * they show the network, not what runs in it.
+ * Network interfaces that were made for jobs, models and notebooks (Developer Guide, "SageMaker AI Roles") are handed to
+ * SageMaker only, and removed. IAM has no key that tells whose an interface is.
  */
-function network(scope: TenantScope): Statement[] {
-  const { target } = scope.tenant;
-  const interfaces = awsArn(target, "ec2", "network-interface/*");
-  const subnets = scope.subnetIds.map((id) => awsArn(target, "ec2", `subnet/${id}`));
+function interfaces({ tenant: { target }, subnetIds }: TenantScope): Statement[] {
+  const resource = awsArn(target, "ec2", "network-interface/*");
+  const subnets = subnetIds.map((id) => awsArn(target, "ec2", `subnet/${id}`));
   return [
-    {
-      Sid: "MakeInterfaces",
-      Effect: "Allow",
-      Action: "ec2:CreateNetworkInterface",
-      Resource: [...ownNetwork(scope), interfaces],
-    },
     {
       Sid: "HandInterfacesToSageMaker",
       Effect: "Allow",
       Action: "ec2:CreateNetworkInterfacePermission",
-      Resource: interfaces,
+      Resource: resource,
       Condition: { ArnEquals: { "ec2:Subnet": subnets }, StringEquals: { "ec2:AuthorizedService": SAGEMAKER } },
     },
     {
       Sid: "RemoveInterfaces",
       Effect: "Allow",
       Action: ["ec2:DeleteNetworkInterface", "ec2:DeleteNetworkInterfacePermission"],
-      Resource: interfaces,
+      Resource: resource,
       Condition: { ArnEquals: { "ec2:Subnet": subnets } },
-    },
-    {
-      Sid: "SeeNetwork",
-      Effect: "Allow",
-      Action: [
-        "ec2:DescribeDhcpOptions",
-        "ec2:DescribeNetworkInterfaces",
-        "ec2:DescribeSecurityGroups",
-        "ec2:DescribeSubnets",
-        "ec2:DescribeVpcs",
-      ],
-      Resource: "*",
     },
   ];
 }

@@ -1,10 +1,11 @@
+import { awsArn } from "../../../blueprint/aws-account";
 import { type PolicyDocument, policy, type Statement } from "../policy";
 import { SAGEMAKER } from "../service-principals";
-import { ownLogGroups, ownNamed, ownSharedStreams, ownStudio, type TenantScope } from "../tenant-scope";
+import { ownLogGroups, ownNamed, ownNetwork, ownSharedStreams, ownStudio, type TenantScope } from "../tenant-scope";
 
 /** What a tenant does with what it has of SageMaker, whoever made it, and with its own role. */
 export function usePolicy(scope: TenantScope): PolicyDocument {
-  return policy(...use(scope), ...studio(scope), ...readLogs(scope), passRole(scope));
+  return policy(...use(scope), ...studio(scope), ...readLogs(scope), ...network(scope), passRole(scope));
 }
 
 function use(scope: TenantScope): Statement[] {
@@ -87,6 +88,34 @@ function readLogs(scope: TenantScope): Statement[] {
       Effect: "Allow",
       Action: ["logs:DescribeLogStreams", "logs:FilterLogEvents", "logs:GetLogEvents"],
       Resource: ownLogGroups(scope),
+    },
+  ];
+}
+
+/**
+ * What jobs, models and notebooks are put into the network with, by whoever starts them (Developer Guide, "SageMaker AI API
+ * Permissions"): interfaces with the tenant's security group and no other. Descriptions cannot be scoped: they show the
+ * network, not what runs in it.
+ */
+function network(scope: TenantScope): Statement[] {
+  return [
+    {
+      Sid: "MakeInterfaces",
+      Effect: "Allow",
+      Action: "ec2:CreateNetworkInterface",
+      Resource: [...ownNetwork(scope), awsArn(scope.tenant.target, "ec2", "network-interface/*")],
+    },
+    {
+      Sid: "SeeNetwork",
+      Effect: "Allow",
+      Action: [
+        "ec2:DescribeDhcpOptions",
+        "ec2:DescribeNetworkInterfaces",
+        "ec2:DescribeSecurityGroups",
+        "ec2:DescribeSubnets",
+        "ec2:DescribeVpcs",
+      ],
+      Resource: "*",
     },
   ];
 }
