@@ -93,9 +93,9 @@ test("What holds data cannot be destroyed, unless the platform is on its way out
 
 test("A tenant's own account has the same foundation, under the tenant's names, in the tenant's stack.", () => {
   const tenant = awsTenant("acme", { aws: { isolation: "account", accountId: TENANT_ACCOUNT } });
-  const files = [awsPlatform(), [tenant]] as const;
-  const platform = Object.keys(resourcesByPath(synthStack("aws-foundation", ...files), "aws_vpc_endpoint"));
-  const own = synthStack("tenant-acme", ...files);
+  const stackOf = (name: string) => synthStack(name, awsPlatform(), [tenant]);
+  const platform = Object.keys(resourcesByPath(stackOf("aws-foundation"), "aws_vpc_endpoint"));
+  const own = stackOf("tenant-acme");
 
   expect(Object.keys(resourcesByPath(own, "aws_vpc_endpoint"))).toHaveLength(platform.length);
   expect(JSON.stringify(own.resource.aws_vpc_endpoint)).not.toContain("123456789012");

@@ -5,7 +5,8 @@ import type { Asker, ContextValue } from "../../support/iam/request";
 import { addressOf, allBefore } from "../../support/references";
 import { onlyResource, resourcesByPath, type StackJson, synthStack } from "../../support/synth";
 
-const foundation = (changes: object = {}) => synthStack("aws-foundation", awsPlatform(changes));
+const foundation = (changes: Parameters<typeof awsPlatform>[0] = {}) =>
+  synthStack("aws-foundation", awsPlatform(changes));
 const stack = foundation();
 
 const policyAt = (json: StackJson, type: string, path: string) =>

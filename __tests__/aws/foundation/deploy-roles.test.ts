@@ -47,19 +47,37 @@ interface Asked {
   readonly only?: "policies" | "boundary";
 }
 
+const read = new Map<StackJson, ReadonlyMap<string, PolicyDocument>>();
+
+/** The policies of the deploy roles, as `identity` and `boundary`. */
+function policiesOf(stack: StackJson): ReadonlyMap<string, PolicyDocument> {
+  const known = read.get(stack);
+  if (known !== undefined) return known;
+  const entries = Object.entries(applied("aws-foundation", stack).resource.aws_iam_policy ?? {}).flatMap(
+    ([id, { policy }]): [string, PolicyDocument][] => {
+      const part = /^deploy-roles_(\w+)-policy/.exec(id)?.[1];
+      return part === undefined ? [] : [[part, JSON.parse(String(policy)) as PolicyDocument]];
+    },
+  );
+  const policies = new Map(entries);
+  read.set(stack, policies);
+  return policies;
+}
+
 /** Whether a role of the foundation may do something, by its policies and its boundary. */
 function may(role: Role, action: string, resource: string, { known = {}, stack = whole, only }: Asked = {}) {
-  const policies = applied("aws-foundation", stack).resource.aws_iam_policy ?? {};
-  const named = (part: string) =>
-    Object.entries(policies)
-      .filter(([id]) => id.startsWith(`deploy-roles_${part}-policy`))
-      .map(([, { policy }]) => JSON.parse(String(policy)) as PolicyDocument);
+  const policies = policiesOf(stack);
   const attached = role === "plan" ? ["read"] : ["identity", "data", "workloads", "operations", "read"];
+  const named = (part: string) => {
+    const document = policies.get(part);
+    if (document === undefined) throw new Error(`the foundation has no policy ${part} of the deploy roles`);
+    return document;
+  };
   const target = actionsMatching(action).every(isWildcardOnly) ? "*" : resource;
   return verdict(
     {
-      identity: only === "boundary" ? [EVERYTHING] : attached.flatMap(named),
-      boundary: only === "policies" ? EVERYTHING : named("boundary")[0],
+      identity: only === "boundary" ? [EVERYTHING] : attached.map(named),
+      boundary: only === "policies" ? EVERYTHING : named("boundary"),
       ...(/^(kms|sts):/.test(action) ? { resource: OPEN } : {}),
     },
     {
