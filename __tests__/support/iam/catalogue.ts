@@ -12,8 +12,18 @@ export interface Cell {
   readonly resource: string;
 }
 
+const cells = new WeakMap<TenantOfStack, readonly Cell[]>();
+
 /** Every action on every type of resource that it can be about, as the owner would name such a resource. */
-export function cellsOf(owner: TenantOfStack): Cell[] {
+export function cellsOf(owner: TenantOfStack): readonly Cell[] {
+  const known = cells.get(owner);
+  if (known !== undefined) return known;
+  const all = allCells(owner);
+  cells.set(owner, all);
+  return all;
+}
+
+function allCells(owner: TenantOfStack): Cell[] {
   return ASKED_SERVICES.flatMap((service) =>
     actionsOf(service).flatMap((action): Cell[] =>
       isWildcardOnly(action)

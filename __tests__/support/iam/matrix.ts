@@ -2,7 +2,7 @@ import type { PolicyDocument } from "../../../lib/aws/iam/policy";
 import { keysOfAction } from "../../../lib/aws/iam/service-data/service-data";
 import { type Cell, cellsOf, resourcesOfType } from "./catalogue";
 import { verdict } from "./evaluator";
-import { type ContextValue, roleContext, withKnown } from "./request";
+import { type Context, roleContext, withKnown } from "./request";
 import type { TenantOfStack } from "./tenant-of-stack";
 import type { Truth } from "./truth";
 
@@ -18,9 +18,7 @@ export interface Attacker {
  * they are: parameters, tags of the request, and even those of the resource.
  */
 export function openCells(attacker: Attacker, owner: TenantOfStack): string[] {
-  return cellsOf(owner)
-    .filter((cell) => asked(attacker, owner, cell, {}) !== false)
-    .map(({ action: { id }, resource }) => `${id} ${resource}`);
+  return mayBeAllowed(attacker, owner).map(({ action: { id }, resource }) => `${id} ${resource}`);
 }
 
 /**
@@ -28,11 +26,11 @@ export function openCells(attacker: Attacker, owner: TenantOfStack): string[] {
  * every action that the role may do on what is its owner's, with a foreign value, and everything else as whoever asks likes.
  */
 export function openReferences(attacker: Attacker, owner: TenantOfStack, victim: TenantOfStack): string[] {
-  return cellsOf(owner)
-    .filter((cell) => asked(attacker, owner, cell, {}) !== false)
+  const context = roleContext(attacker.arn);
+  return mayBeAllowed(attacker, owner)
     .flatMap((cell) =>
       foreignValues(cell, owner, victim)
-        .filter(([key, values]) => asked(attacker, owner, cell, { [key]: values }) !== false)
+        .filter(([key, values]) => asked(attacker, owner, cell, withKnown(context, { [key]: values })) !== false)
         .map(([key, values]) => `${cell.action.id} ${key} ${values.join(" ")}`),
     )
     .filter((line, index, all) => all.indexOf(line) === index);
@@ -40,28 +38,35 @@ export function openReferences(attacker: Attacker, owner: TenantOfStack, victim:
 
 /** What a role may do with what is its owner's: "always", or "if" some condition of the request is right. */
 export function ownRights(attacker: Attacker, owner: TenantOfStack): string[] {
-  const tags = { "aws:ResourceTag/tenant": [owner.tenant] };
+  const context = withKnown(roleContext(attacker.arn), { "aws:ResourceTag/tenant": [owner.tenant] });
   const rights = cellsOf(owner).flatMap((cell) => {
-    const truth = asked(attacker, owner, cell, tags);
+    const truth = asked(attacker, owner, cell, context);
     return truth === false ? [] : [`${cell.action.id} ${cell.type || "*"} ${truth === null ? "if" : "always"}`];
   });
   return [...new Set(rights)].sort();
+}
+
+/** What of somebody's a role may do in some context, whatever else there is in it. */
+function mayBeAllowed(attacker: Attacker, owner: TenantOfStack): Cell[] {
+  const context = roleContext(attacker.arn);
+  return cellsOf(owner).filter((cell) => asked(attacker, owner, cell, context) !== false);
 }
 
 function asked(
   { arn, identity, boundary }: Attacker,
   owner: TenantOfStack,
   { action, resource }: Cell,
-  known: Readonly<Record<string, ContextValue>>,
+  context: Context,
 ): Truth {
-  const context = withKnown(roleContext(arn), known);
   return verdict(
     { identity, boundary, resource: policyOf(owner, resource) },
     { asker: { roleArn: arn }, action: action.id, resource, context },
   );
 }
 
+/** Of SageMaker and of logs, no resource has a policy. */
 function policyOf({ resourcePolicies, roles }: TenantOfStack, resource: string): PolicyDocument | undefined {
+  if (/^arn:[^:]*:(sagemaker|logs):/.test(resource)) return undefined;
   const role = Object.values(roles).find(({ arn }) => arn === resource);
   const [, of] =
     Object.entries(resourcePolicies).find(([arn]) => resource === arn || resource.startsWith(`${arn}/`)) ?? [];
@@ -120,9 +125,7 @@ const SETTINGS: readonly string[] = [
 
 /** Keys of SageMaker, of actions that a role may do, of which nobody has said whether they point at something. */
 export function undecidedKeys(attacker: Attacker, owner: TenantOfStack): string[] {
-  const keys = cellsOf(owner)
-    .filter((cell) => asked(attacker, owner, cell, {}) !== false)
-    .flatMap(({ action }) => [...keysOfAction(action)]);
+  const keys = mayBeAllowed(attacker, owner).flatMap(({ action }) => [...keysOfAction(action)]);
   const decided = [...Object.keys(REFERENCES), ...SETTINGS];
   return [...new Set(keys)].filter((key) => key.startsWith("sagemaker:") && !decided.includes(key));
 }
