@@ -134,6 +134,13 @@ export function withChanges(files: UserFiles, tenant: string): ChangedTenant {
   return { files: { ...files, tenants: new Map(files.tenants).set(tenant, changed) }, what };
 }
 
+/** The tenant whose file allows the most changes, the first one of several. Undefined when there are no tenants. */
+export function mostChangeable(files: UserFiles): string | undefined {
+  const counted = [...files.tenants.keys()].map((tenant) => ({ tenant, ways: withChanges(files, tenant).what.length }));
+  const most = Math.max(...counted.map(({ ways }) => ways));
+  return counted.find(({ ways }) => ways === most)?.tenant;
+}
+
 function changeFirst(aws: YAMLMap, list: string, change: (item: YAMLMap) => void): boolean {
   const item = aws.getIn([list, 0]);
   if (!isMap(item)) return false;

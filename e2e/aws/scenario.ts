@@ -4,7 +4,7 @@ import { inPool } from "../support/pool";
 import { Failure, type Report } from "../support/report";
 import { errorsOf, type Terraform } from "../support/terraform";
 import { cdktfEnvironment } from "./environment";
-import { retiring, type UserFiles, withChanges } from "./files";
+import { mostChangeable, retiring, type UserFiles, withChanges } from "./files";
 import { inventory } from "./inventory";
 import type { Upstream } from "./shim/shim";
 import { changedStacks, type Synthesis } from "./synthesis";
@@ -40,13 +40,14 @@ export class Scenario {
     const { report, workplace, files, mock } = this.options;
     const synthesis = await report.value("synthesize", "all stacks", () => workplace.synthesize(files));
     if (synthesis === undefined) return;
-    const { accounts, tenants } = synthesis;
+    const { accounts } = synthesis;
     const before = await report.value("what the accounts hold", idsOf(accounts), () => inventory(mock, accounts));
     if (before === undefined) return;
 
-    await report.part("apply the foundation and every tenant", () => this.applyAll([...tenants.values()]));
+    await report.part("apply the foundation and every tenant", () => this.applyAll(synthesis));
     if (report.failed > 0) return;
-    for (const tenant of [...tenants.keys()].slice(0, 1)) {
+    const tenant = mostChangeable(files);
+    if (tenant !== undefined) {
       await report.part(`change one tenant, ${tenant}`, () => this.changeOne(tenant, synthesis));
     }
     if (report.failed > 0) return;
@@ -54,7 +55,8 @@ export class Scenario {
   }
 
   /** Half of the time is waiting in the provider, so the tenants are checked while the foundation is applied. */
-  private async applyAll(tenants: readonly string[]): Promise<void> {
+  private async applyAll(synthesis: Synthesis): Promise<void> {
+    const tenants = [...synthesis.tenants.values()];
     if (!(await this.sequence(FOUNDATION, ["init", "validate", "plan"]))) return;
     const [founded, checked] = await Promise.all([
       this.sequence(FOUNDATION, ["applyPlan"]),

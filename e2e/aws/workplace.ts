@@ -12,6 +12,8 @@ import { stackFolder, stackText, synthesized, type Synthesis } from "./synthesis
 export class Workplace {
   /** Where stacks are synthesized to. */
   readonly outdir: string;
+  /** Where downloaded providers are kept for all stacks. */
+  readonly pluginCache: string;
   private readonly logs: string;
 
   constructor(
@@ -19,9 +21,9 @@ export class Workplace {
     private readonly children: Children,
   ) {
     this.outdir = join(folder, "cdktf.out");
+    this.pluginCache = join(folder, "plugins");
     this.logs = join(folder, "logs");
-    mkdirSync(this.logs, { recursive: true });
-    mkdirSync(join(folder, ".state"), { recursive: true });
+    for (const path of [this.pluginCache, this.logs]) mkdirSync(path);
   }
 
   /** The file that gets what a program prints. */

@@ -1,6 +1,14 @@
 import { join } from "node:path";
 import { parse } from "yaml";
-import { awsOnly, readUserFiles, retiring, type UserFiles, withChanges, writeUserFiles } from "../../../e2e/aws/files";
+import {
+  awsOnly,
+  mostChangeable,
+  readUserFiles,
+  retiring,
+  type UserFiles,
+  withChanges,
+  writeUserFiles,
+} from "../../../e2e/aws/files";
 import { blueprintOf, changedStacks, synthesized } from "../../../e2e/aws/synthesis";
 import { temporaryFolder } from "../../support/files";
 
@@ -76,6 +84,14 @@ describe("the change of a tenant", () => {
     const { files: after } = withChanges(before, "acme");
 
     expect(changedStacks(synthesisOf(before), synthesisOf(after))).toEqual(["tenant-acme"]);
+  });
+
+  test("is of the tenant whose file allows the most.", () => {
+    const some = files("", { a: "aws: {}\n", b: "aws: { studio: { users: [ada] } }\n", c: "aws: {}\n" });
+
+    expect(mostChangeable(some)).toBe("b");
+    expect(mostChangeable(fixtures)).toBe("acme");
+    expect(mostChangeable(files(""))).toBeUndefined();
   });
 
   test("is made in every way that the file allows.", () => {
