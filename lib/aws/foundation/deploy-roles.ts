@@ -4,12 +4,9 @@ import { Construct } from "constructs";
 import { type DeployBlueprint, GITHUB_ISSUER } from "../../blueprint/aws-deploy";
 import type { IamName } from "../../blueprint/aws-iam";
 import { deployBoundaryPolicy } from "../iam/deploy-boundary";
-import {
-  deployDataPolicy,
-  deployIdentityPolicy,
-  deployOperationsPolicy,
-  deployWorkloadsPolicy,
-} from "../iam/deploy-policy";
+import { deployDataPolicy } from "../iam/deploy-data-policy";
+import { deployIdentityPolicy, deployOperationsPolicy } from "../iam/deploy-policy";
+import { deployWorkloadsPolicy } from "../iam/deploy-workloads-policy";
 import { githubTrust } from "../iam/github-trust";
 import { readPolicy } from "../iam/plan-policy";
 import { type PolicyDocument, policyJson } from "../iam/policy";

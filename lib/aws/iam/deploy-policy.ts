@@ -1,17 +1,7 @@
 import { awsArn } from "../../blueprint/aws-account";
 import type { DeployBlueprint } from "../../blueprint/aws-deploy";
-import {
-  arnsOf,
-  arnsOfTypes,
-  bucketsOf,
-  forTenant,
-  grant,
-  iamArn,
-  NAMED_BY_TERRAFORM,
-  OF_STUDIO,
-  ofTenant,
-} from "./deploy-statements";
-import { type PolicyDocument, policy, type Statement } from "./policy";
+import { arnsOf, arnsOfTypes, grant, iamArn } from "./deploy-statements";
+import { type PolicyDocument, policy } from "./policy";
 
 /** ARNs of the policies that a role of a tenant may have as its boundary. */
 export function tenantBoundaries({ tenants }: DeployBlueprint): string[] {
@@ -82,129 +72,6 @@ const SERVICE_LINKED = [
   { sid: "ScalingRole", service: "sagemaker.application-autoscaling.amazonaws.com" },
 ] as const;
 
-/** Where tenants' data is: keys, buckets, repositories, log groups, parameters. The data itself stays closed. */
-export function deployDataPolicy(deploy: DeployBlueprint): PolicyDocument {
-  const { tenants, repositories } = deploy;
-  const { account } = tenants;
-  const keys = arnsOfTypes(tenants, "kms", ["key/"]);
-  const bucket = bucketsOf(tenants);
-  return policy(
-    grant("MakeKeys", "kms", ["CreateKey"], "*", forTenant(deploy)),
-    grant("TagKeys", "kms", ["TagResource"], keys, forTenant(deploy)),
-    grant("ChangeKeys", "kms", CHANGE_KEYS, keys, ofTenant(deploy)),
-    grant("NameKeys", "kms", ["CreateAlias", "DeleteAlias", "UpdateAlias"], arnsOf(tenants, "kms", ["alias/"])),
-    // SageMaker and ECR take a grant of the key from whoever makes something with it.
-    grant("GrantKeysToServices", "kms", ["CreateGrant"], keys, {
-      ...ofTenant(deploy),
-      Bool: { "kms:GrantIsForAWSResource": "true" },
-    }),
-    grant("ChangeBuckets", "s3", CHANGE_BUCKETS, bucket),
-    grant("EmptyBuckets", "s3", ["DeleteObject", "DeleteObjectVersion"], `${bucket}/*`),
-    grant("ChangeRepositories", "ecr", CHANGE_REPOSITORIES, awsArn(account, "ecr", `repository/${repositories}`)),
-    grant(
-      "ChangeLogGroups",
-      "logs",
-      CHANGE_LOG_GROUPS,
-      arnsOf(tenants, "logs", ["log-group:/aws/sagemaker/Endpoints/"]),
-    ),
-    grant("ChangeParameters", "ssm", CHANGE_PARAMETERS, awsArn(account, "ssm", `parameter${tenants.parameters}`)),
-    ...states(deploy),
-  );
-}
-
-const CHANGE_KEYS = [
-  "CancelKeyDeletion",
-  "CreateAlias",
-  "DeleteAlias",
-  "DisableKey",
-  "EnableKey",
-  "EnableKeyRotation",
-  "PutKeyPolicy",
-  "ScheduleKeyDeletion",
-  "UntagResource",
-  "UpdateAlias",
-  "UpdateKeyDescription",
-] as const;
-
-const CHANGE_BUCKETS = [
-  "CreateBucket",
-  "DeleteBucket",
-  "DeleteBucketPolicy",
-  "ListBucketVersions",
-  "PutBucketLogging",
-  "PutBucketOwnershipControls",
-  "PutBucketPolicy",
-  "PutBucketPublicAccessBlock",
-  "PutBucketTagging",
-  "PutBucketVersioning",
-  "PutEncryptionConfiguration",
-  "PutLifecycleConfiguration",
-  "TagResource",
-  "UntagResource",
-] as const;
-
-const CHANGE_REPOSITORIES = [
-  "CreateRepository",
-  "DeleteLifecyclePolicy",
-  "DeleteRepository",
-  "DeleteRepositoryPolicy",
-  "PutImageScanningConfiguration",
-  "PutImageTagMutability",
-  "PutLifecyclePolicy",
-  "SetRepositoryPolicy",
-  "TagResource",
-  "UntagResource",
-] as const;
-
-const CHANGE_LOG_GROUPS = [
-  "AssociateKmsKey",
-  "CreateLogGroup",
-  "DeleteLogGroup",
-  "DeleteRetentionPolicy",
-  "PutRetentionPolicy",
-  "TagResource",
-  "UntagResource",
-] as const;
-
-const CHANGE_PARAMETERS = ["AddTagsToResource", "DeleteParameter", "PutParameter", "RemoveTagsFromResource"] as const;
-
-/** The states of tenants, where they are in S3, with their lock files. */
-function states({ states: place }: DeployBlueprint): Statement[] {
-  if (place === undefined) return [];
-  const { bucketArn, keys, kmsKeyArn } = place;
-  return [
-    grant("FindStates", "s3", ["ListBucket"], bucketArn, { StringLike: { "s3:prefix": keys } }),
-    grant("KeepStates", "s3", ["DeleteObject", "GetObject", "PutObject"], `${bucketArn}/${keys}`),
-    ...(kmsKeyArn === undefined
-      ? []
-      : [grant("EncryptStates", "kms", ["Decrypt", "Encrypt", "GenerateDataKey"], kmsKeyArn)]),
-  ];
-}
-
-/** What runs: SageMaker, and the security groups of tenants. */
-export function deployWorkloadsPolicy(deploy: DeployBlueprint): PolicyDocument {
-  const { tenants } = deploy;
-  const groups = arnsOfTypes(tenants, "ec2", ["security-group/"]);
-  const rules = arnsOfTypes(tenants, "ec2", ["security-group-rule/"]);
-  const named = arnsOf(tenants, "sagemaker", NAMED_BY_TERRAFORM);
-  const studio = arnsOfTypes(tenants, "sagemaker", OF_STUDIO);
-  return policy(
-    grant("MakeByName", "sagemaker", MAKE_BY_NAME, named, forTenant(deploy)),
-    grant("ChangeByName", "sagemaker", CHANGE_BY_NAME, named),
-    grant("MakeStudio", "sagemaker", ["CreateDomain", "CreateSpace", "CreateUserProfile"], studio, forTenant(deploy)),
-    grant("TagStudio", "sagemaker", ["AddTags"], studio, forTenant(deploy)),
-    grant("ChangeStudio", "sagemaker", CHANGE_STUDIO, studio, ofTenant(deploy)),
-    grant("MakeGroups", "ec2", ["CreateSecurityGroup"], groups, forTenant(deploy)),
-    grant("MakeGroupsInNetwork", "ec2", ["CreateSecurityGroup"], arnsOfTypes(tenants, "ec2", ["vpc/"])),
-    grant("ChangeGroups", "ec2", CHANGE_GROUPS, groups, ofTenant(deploy)),
-    grant("ChangeRules", "ec2", CHANGE_RULES, rules),
-    grant("TagWhatIsMade", "ec2", ["CreateTags"], [...groups, ...rules], {
-      StringEquals: { "ec2:CreateAction": MAKES_TAGGED },
-    }),
-    grant("TagAgain", "ec2", ["CreateTags", "DeleteTags"], [...groups, ...rules], ofTenant(deploy)),
-  );
-}
-
 /** What watches over what runs: the scaling, the alarms and the budgets of tenants. */
 export function deployOperationsPolicy({ tenants }: DeployBlueprint): PolicyDocument {
   const targets = arnsOfTypes(tenants, "application-autoscaling", ["scalable-target/"]);
@@ -220,58 +87,6 @@ export function deployOperationsPolicy({ tenants }: DeployBlueprint): PolicyDocu
 }
 
 const TAG = ["TagResource", "UntagResource"] as const;
-
-const MAKE_BY_NAME = [
-  "CreateEndpoint",
-  "CreateEndpointConfig",
-  "CreateModel",
-  "CreateNotebookInstance",
-  "CreateNotebookInstanceLifecycleConfig",
-] as const;
-
-const CHANGE_BY_NAME = [
-  "AddTags",
-  "DeleteEndpoint",
-  "DeleteEndpointConfig",
-  "DeleteModel",
-  "DeleteNotebookInstance",
-  "DeleteNotebookInstanceLifecycleConfig",
-  "DeleteTags",
-  "StartNotebookInstance",
-  "StopNotebookInstance",
-  "UpdateEndpoint",
-  "UpdateEndpointWeightsAndCapacities",
-  "UpdateNotebookInstance",
-  "UpdateNotebookInstanceLifecycleConfig",
-] as const;
-
-const CHANGE_STUDIO = [
-  "DeleteDomain",
-  "DeleteSpace",
-  "DeleteTags",
-  "DeleteUserProfile",
-  "UpdateDomain",
-  "UpdateSpace",
-  "UpdateUserProfile",
-] as const;
-
-const CHANGE_RULES = [
-  "AuthorizeSecurityGroupEgress",
-  "AuthorizeSecurityGroupIngress",
-  "ModifySecurityGroupRules",
-] as const;
-
-const CHANGE_GROUPS = [
-  ...CHANGE_RULES,
-  "DeleteSecurityGroup",
-  "RevokeSecurityGroupEgress",
-  "RevokeSecurityGroupIngress",
-  "UpdateSecurityGroupRuleDescriptionsEgress",
-  "UpdateSecurityGroupRuleDescriptionsIngress",
-] as const;
-
-/** Calls of EC2 that make something with tags. */
-const MAKES_TAGGED = ["AuthorizeSecurityGroupEgress", "AuthorizeSecurityGroupIngress", "CreateSecurityGroup"] as const;
 
 const SCALE = [
   "DeleteScalingPolicy",
