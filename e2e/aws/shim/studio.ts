@@ -62,7 +62,7 @@ const BORN = { Status: "InService", CreationTime: 0, LastModifiedTime: 0, HomeEf
 /** User profiles and spaces of Studio. */
 export const STUDIO_MEMBERS: Gap = {
   service: "sagemaker",
-  lacks: "the operations on user profiles and spaces",
+  lacks: "has no user profiles and no spaces",
   effect: "applying them fails (500)",
   does: "keeps them itself",
   remedies: Object.assign({}, ...MEMBERS.map(memberRemedies)) as Record<string, Remedy>,
