@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { stackPlans } from "../../lib/app";
 import { type Changes, changesBetween } from "../support/changes";
-import { blueprintOf, type Content, SAMPLE, temporaryFolder } from "../support/files";
-import { type StackJson, synthesizeTo } from "../support/synth";
+import { blueprintOf, type Content, SAMPLE } from "../support/files";
+import { type StackJson, synthPlan } from "../support/synth";
 import type { SampleFiles } from "./edits/edit";
 import { EDITS } from "./edits/all";
 
@@ -16,16 +17,24 @@ function sampleFiles(): SampleFiles {
   };
 }
 
+/** Stacks by name and by what they are built from: most edits change one of them. */
+const built = new Map<string, StackJson>();
+
 /** Every stack of some files, by name. */
 function stacksOf({ platform, tenants }: SampleFiles): Map<string, StackJson> {
-  const outdir = temporaryFolder();
-  synthesizeTo(outdir, blueprintOf(platform as Content, Object.values(tenants) as Content[]));
-  const stacks = join(outdir, "stacks");
+  const blueprint = blueprintOf(platform as Content, Object.values(tenants) as Content[]);
+  const { azure, aws } = blueprint;
+  const parts = [azure?.hub, azure?.workspace, aws?.foundation, ...blueprint.tenants].filter(
+    (part) => part !== undefined,
+  );
+  const contents = new Map(parts.map((part) => [part.stack, JSON.stringify(part)]));
   return new Map(
-    readdirSync(stacks).map((name) => [
-      name,
-      JSON.parse(readFileSync(join(stacks, name, "cdk.tf.json"), "utf8")) as StackJson,
-    ]),
+    stackPlans(blueprint).map((plan) => {
+      const key = contents.get(plan.name) ?? "";
+      const stack = built.get(key) ?? synthPlan(plan);
+      built.set(key, stack);
+      return [plan.name, stack];
+    }),
   );
 }
 

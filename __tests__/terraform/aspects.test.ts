@@ -42,7 +42,7 @@ test("What an aspect adds below the construct that it visits is visited too.", (
   const { a, seen, aspect } = tree();
   Aspects.of(a).add(
     aspect("adds", (node) => {
-      if (node.node.id === "c") new Construct(node, "added");
+      if (node.node.id === "c") new Construct(node as Construct, "added");
     }),
   );
 
@@ -53,7 +53,13 @@ test("What an aspect adds below the construct that it visits is visited too.", (
 
 test("An aspect that adds an aspect to what it visits is an error, for that would not be applied.", () => {
   const { a, aspect } = tree();
-  Aspects.of(a).add(aspect("adds", (node) => Aspects.of(node).add(aspect("late"))));
+  Aspects.of(a).add(
+    aspect("adds", (node) => {
+      Aspects.of(node).add(aspect("late"));
+    }),
+  );
 
-  expect(() => visitAspects(a)).toThrow("a: an aspect added another aspect here, which would not be applied");
+  expect(() => {
+    visitAspects(a);
+  }).toThrow("a: an aspect added another aspect here, which would not be applied");
 });

@@ -85,8 +85,8 @@ function deployCounts({ policies }: DeployBlueprint): Counts {
   return { rolesPerAccount: 2, policiesPerAccount: Object.keys(policies).length + 1 };
 }
 
-/** Parameters that every tenant has: its bucket, key, repository and role. */
-const ALWAYS_PUBLISHED = 4;
+/** Parameters that every tenant has: its bucket, key, repository, subnets, security group and role. */
+const ALWAYS_PUBLISHED = 6;
 
 function tenantUsage(tenant: AwsTenantBlueprint): Usage<AwsLimitName>[] {
   const { target, place, principals, studio, policies, notebooks, serving } = tenant;
