@@ -39,10 +39,10 @@ test("An aspect that was added twice visits once.", () => {
 });
 
 test("What an aspect adds below the construct that it visits is visited too.", () => {
-  const { a, seen, aspect } = tree();
+  const { a, c, seen, aspect } = tree();
   Aspects.of(a).add(
     aspect("adds", (node) => {
-      if (node.node.id === "c") new Construct(node as Construct, "added");
+      if (node.node.id === "c") new Construct(c, "added");
     }),
   );
 
