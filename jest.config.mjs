@@ -6,6 +6,11 @@ export default {
       { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
     ],
   },
+  // What every test file would load again and no test needs: CDKTF's zip files, and all languages of zod but English.
+  moduleNameMapper: {
+    "^archiver$": "<rootDir>/__tests__/support/no-archiver.ts",
+    "^\\.\\./locales/index\\.cjs$": "zod/v4/locales/en.cjs",
+  },
   setupFiles: ["<rootDir>/__tests__/support/no-creation-stacks.ts"],
   snapshotSerializers: ["<rootDir>/__tests__/support/stack-serializer.ts"],
   // A synth of all sample stacks takes a second; a loaded machine makes ten of it.
