@@ -5,6 +5,7 @@ import type { FileLocations } from "../../lib/config/load";
 
 /** The texts of the users' files. */
 export interface UserFiles {
+  /** The text of the platform's file. */
   readonly platform: string;
   /** By tenant, sorted. */
   readonly tenants: ReadonlyMap<string, string>;
@@ -116,6 +117,7 @@ const CHANGES: readonly Change[] = [
 
 /** A tenant whose file was changed, as its owner might. */
 export interface ChangedTenant {
+  /** All files, with that one as it was changed. */
   readonly files: UserFiles;
   /** What was changed. */
   readonly what: readonly string[];

@@ -12,8 +12,11 @@ import type { Workplace } from "./workplace";
 
 /** What a scenario works with. */
 export interface ScenarioOptions {
+  /** What is told of each step, and counted. */
   readonly report: Report;
+  /** Where the stacks and their states are. */
   readonly workplace: Workplace;
+  /** What starts terraform, and ends it when the run is interrupted. */
   readonly children: Children;
   /** The environment of terraform. */
   readonly env: NodeJS.ProcessEnv;

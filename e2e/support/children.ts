@@ -4,8 +4,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /** A program to run. */
 export interface Program {
+  /** The program: a name on `PATH`, or a path. */
   readonly command: string;
+  /** Its arguments. */
   readonly args: readonly string[];
+  /** The folder that it works in. */
   readonly cwd: string;
   /** The whole environment. */
   readonly env: NodeJS.ProcessEnv;
@@ -17,7 +20,9 @@ export interface Program {
 export interface Outcome {
   /** Its exit code; undefined when a signal ended it. */
   readonly code: number | undefined;
+  /** Everything it printed to its standard output. */
   readonly stdout: string;
+  /** Everything it printed to its standard error. */
   readonly stderr: string;
 }
 

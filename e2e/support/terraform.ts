@@ -4,6 +4,7 @@ import { Failure } from "./report";
 
 /** What the commands of one stack have in common. */
 export interface TerraformOptions {
+  /** What starts terraform, and ends it when the run is interrupted. */
   readonly children: Children;
   /** The folder of the stack's file. */
   readonly folder: string;

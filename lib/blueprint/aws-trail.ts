@@ -24,6 +24,7 @@ export interface AwsTrail {
   readonly keyAlias: string;
   /** Where it can be searched, and the role that writes it there. */
   readonly logGroup: LogGroupName;
+  /** The role that writes it to the log group. */
   readonly role: IamName;
   /** The beginnings of the ARNs of objects whose every use is recorded, and of those whose use is not. */
   readonly objects: { readonly recorded: string; readonly ignored: readonly string[] };

@@ -7,7 +7,9 @@ export interface Call {
   readonly service: string;
   /** The operation, as in `CreateDomain`; of S3 the method and the subresource, as in `PUT lifecycle`. */
   readonly operation: string;
+  /** The account that it is about, in 12 digits. */
   readonly account: string;
+  /** The region in the request's signature; empty when it is not signed. */
   readonly region: string;
   /** The path of the request; of S3 it begins with the bucket. */
   readonly path: string;
@@ -20,16 +22,23 @@ export type Protocol = "json" | "query" | "rest";
 
 /** What a request's signature says. moto does not check it, and neither does the shim. */
 export interface Signature {
+  /** The id of the access key that signed it, by which the account is known. */
   readonly accessKey: string;
+  /** The region, as in `eu-central-1`. */
   readonly region: string;
+  /** The service, as in `sagemaker`. */
   readonly service: string;
 }
 
 /** A request as it comes in. */
 export interface RawRequest {
+  /** The method, as in `POST`. */
   readonly method: string;
+  /** The path and the query, as in `/bucket?lifecycle`. */
   readonly url: string;
+  /** The headers, by their names in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The body as it was sent; empty when there is none. */
   readonly body: Buffer;
 }
 

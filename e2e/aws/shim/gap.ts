@@ -5,6 +5,7 @@ import type { Memory } from "./memory";
 export interface Answer {
   /** Default: 200. */
   readonly status?: number;
+  /** The body. */
   readonly json: Json;
 }
 

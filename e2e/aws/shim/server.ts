@@ -7,6 +7,7 @@ import type { RawRequest } from "./call";
 export interface ShimServer {
   /** Its address, as in `http://127.0.0.1:40001`. */
   readonly url: string;
+  /** The port of that address. */
   readonly port: number;
   /** Ends it, with every connection. */
   close(): void;

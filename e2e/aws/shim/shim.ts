@@ -15,8 +15,11 @@ import { Memory } from "./memory";
 
 /** An answer over HTTP. */
 export interface RawAnswer {
+  /** The status code. */
   readonly status: number;
+  /** The headers, by their names in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The body; empty when there is none. */
   readonly body: Buffer;
 }
 

@@ -8,6 +8,7 @@ import { awsResources, policiesOf, type StackPolicy, type StackResource, strayPo
 
 /** A finding with the address of the resource that has it. */
 export interface StackFinding extends Finding {
+  /** The resource's address, as in aws_iam_role.aws_roles_exec_0123ABCD. */
   readonly address: string;
 }
 

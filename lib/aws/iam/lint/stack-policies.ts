@@ -5,6 +5,7 @@ import { isRecord, listOf } from "./statement-view";
 export interface StackPolicy {
   /** The address of the resource, as in aws_iam_policy.aws_roles_work_0123ABCD. */
   readonly address: string;
+  /** What it is for. */
   readonly kind: PolicyKindName;
   /** The argument as it stands in the stack's JSON. */
   readonly text: unknown;
@@ -12,9 +13,13 @@ export interface StackPolicy {
 
 /** A resource of a stack. */
 export interface StackResource {
+  /** Its type, as in aws_iam_role. */
   readonly type: string;
+  /** Its name in the stack, as in aws_roles_exec_0123ABCD. */
   readonly id: string;
+  /** Type and name, as in aws_iam_role.aws_roles_exec_0123ABCD; of a data source with "data." before them. */
   readonly address: string;
+  /** Its arguments. */
   readonly content: Readonly<Record<string, unknown>>;
 }
 

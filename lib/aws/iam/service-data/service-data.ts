@@ -33,13 +33,17 @@ export interface ConditionKeyData {
 
 /** What IAM knows about a service: an extract of AWS's service authorization reference. */
 export interface ServiceData {
+  /** Its actions, by name, as in "CreateModel". */
   readonly actions: Readonly<Record<string, ActionData>>;
+  /** Its types of resources, by name, as in "model". */
   readonly resourceTypes: Readonly<Record<string, ResourceTypeData>>;
+  /** Its condition keys, by name, as in "sagemaker:ModelArn" or "aws:RequestTag/${TagKey}". */
   readonly keys: Readonly<Record<string, ConditionKeyData>>;
 }
 
 /** An action with its name. */
 export interface Action extends ActionData {
+  /** The service, as in "sagemaker". */
   readonly service: string;
   /** Without the service. */
   readonly name: string;
