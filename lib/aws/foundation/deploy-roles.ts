@@ -5,11 +5,12 @@ import { type DeployBlueprint, GITHUB_ISSUER } from "../../blueprint/aws-deploy"
 import type { IamName } from "../../blueprint/aws-iam";
 import { deployBoundaryPolicy } from "../iam/deploy-boundary";
 import { deployDataPolicy } from "../iam/deploy-data-policy";
-import { deployIdentityPolicy, deployOperationsPolicy } from "../iam/deploy-policy";
+import { deployIdentityPolicy } from "../iam/deploy-identity-policy";
+import { deployOperationsPolicy } from "../iam/deploy-operations-policy";
 import { deployWorkloadsPolicy } from "../iam/deploy-workloads-policy";
 import { githubTrust } from "../iam/github-trust";
-import { readPolicy } from "../iam/plan-policy";
 import { type PolicyDocument, policyJson } from "../iam/policy";
+import { readPolicy } from "../iam/read-policy";
 import { BoundedRole } from "./bounded-role";
 
 /** What the deploy roles are made from. */

@@ -1,19 +1,24 @@
-import type { Statement } from "./policy";
+import type { Conditions, Statement } from "./policy";
 
 const SSE = "s3:x-amz-server-side-encryption";
 const SSE_KEY = "s3:x-amz-server-side-encryption-aws-kms-key-id";
 const SSE_CUSTOMER = "s3:x-amz-server-side-encryption-customer-algorithm";
 
-/** Nothing without TLS. */
-export function bucketTlsOnly(bucketArn: string): Statement {
+/** Nothing on a bucket, or in it, by any request of which the conditions are true. */
+export function deniedOnBucket(sid: string, bucketArn: string, conditions: Conditions): Statement {
   return {
-    Sid: "TlsOnly",
+    Sid: sid,
     Effect: "Deny",
     Principal: "*",
     Action: "s3:*",
     Resource: [bucketArn, `${bucketArn}/*`],
-    Condition: { Bool: { "aws:SecureTransport": "false" } },
+    Condition: conditions,
   };
+}
+
+/** Nothing without TLS. */
+export function bucketTlsOnly(bucketArn: string): Statement {
+  return deniedOnBucket("TlsOnly", bucketArn, { Bool: { "aws:SecureTransport": "false" } });
 }
 
 /**
@@ -38,12 +43,5 @@ export function bucketEncryption(bucketArn: string, keyArn: string): Statement[]
  * @param roleArns the ARNs of the roles, which need not exist
  */
 export function bucketPrincipals(bucketArn: string, roleArns: readonly string[]): Statement {
-  return {
-    Sid: "PrincipalsOnly",
-    Effect: "Deny",
-    Principal: "*",
-    Action: "s3:*",
-    Resource: [bucketArn, `${bucketArn}/*`],
-    Condition: { ArnNotEquals: { "aws:PrincipalArn": roleArns } },
-  };
+  return deniedOnBucket("PrincipalsOnly", bucketArn, { ArnNotEquals: { "aws:PrincipalArn": roleArns } });
 }

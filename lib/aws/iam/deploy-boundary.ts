@@ -1,6 +1,6 @@
 import { awsArn } from "../../blueprint/aws-account";
 import type { DeployBlueprint } from "../../blueprint/aws-deploy";
-import { tenantBoundaries } from "./deploy-policy";
+import { tenantBoundaries } from "./deploy-identity-policy";
 import { bucketsOf, iamArn } from "./deploy-statements";
 import { type PolicyDocument, policy, type Statement } from "./policy";
 

@@ -47,14 +47,14 @@ export const KEY_USE: readonly string[] = [
 const GRANTS: readonly string[] = ["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"];
 
 /** In a key's policy, "*" is the key itself. */
-const THIS_KEY = "*";
+export const THIS_KEY = "*";
 
 /** Administration without use, by whom IAM policies of the account allow it. */
 export function keyAdministration(account: AwsAccount): Statement {
   return {
     Sid: "Administration",
     Effect: "Allow",
-    Principal: root(account),
+    Principal: accountRoot(account),
     Action: ADMINISTRATION,
     Resource: THIS_KEY,
   };
@@ -70,7 +70,7 @@ export function keyUse(account: AwsAccount, roleArns: readonly string[]): Statem
   return {
     Sid: "Use",
     Effect: "Allow",
-    Principal: root(account),
+    Principal: accountRoot(account),
     Action: KEY_USE,
     Resource: THIS_KEY,
     Condition: { ArnEquals: { "aws:PrincipalArn": roleArns } },
@@ -82,7 +82,7 @@ export function keyGrants(account: AwsAccount, roleArns: readonly string[]): Sta
   return {
     Sid: "Grants",
     Effect: "Allow",
-    Principal: root(account),
+    Principal: accountRoot(account),
     Action: GRANTS,
     Resource: THIS_KEY,
     Condition: {
@@ -140,6 +140,7 @@ export function keyUseByService(
   };
 }
 
-function root({ partition, accountId }: AwsAccount): { readonly AWS: string } {
+/** Whoever of the account has the right by a policy of IAM: the account itself, and nobody by name. */
+export function accountRoot({ partition, accountId }: AwsAccount): { readonly AWS: string } {
   return { AWS: `arn:${partition}:iam::${accountId}:root` };
 }

@@ -1,8 +1,9 @@
 import type { AwsTenantBlueprint } from "../../blueprint/aws-tenant";
 import { awsArn } from "../../blueprint/aws-account";
-import { bucketEncryption, bucketPrincipals } from "./bucket-statements";
+import { bucketEncryption, bucketPrincipals, deniedOnBucket } from "./bucket-statements";
 import { keyAdministration, keyGrants, keyUse, keyUseByLogs, keyUseByService } from "./key-statements";
 import { type PolicyDocument, policy, type Statement } from "./policy";
+import { ownLogGroups } from "./tenant-scope";
 
 /** The ARNs of a tenant's roles: SageMaker's, and that of its people if it has one. */
 export function tenantRoleArns({ execRole, userRole, principals }: AwsTenantBlueprint): string[] {
@@ -22,7 +23,7 @@ export function tenantKeyPolicy(tenant: AwsTenantBlueprint): PolicyDocument {
     // Whoever makes a repository or an endpoint with the key lets ECR or SageMaker use it, and needs no use of it for that
     // (ECR User Guide, "Encryption at rest"; SageMaker Developer Guide, "API Permissions Reference").
     keyGrants(target, [...roles, ...deployerArns]),
-    keyUseByLogs(target, awsArn(target, "logs", `log-group:/aws/sagemaker/Endpoints/${prefix}*`)),
+    keyUseByLogs(target, ownLogGroups({ tenant })),
     keyUseByService(target, {
       sid: "Alarms",
       service: "cloudwatch.amazonaws.com",
@@ -56,16 +57,9 @@ export function tenantBucketStatements(
  * of AWS does on behalf of a role does not come through the endpoint.
  */
 function fromVpcOnly(bucketArn: string, roles: readonly string[], s3EndpointId: string): Statement {
-  return {
-    Sid: "FromVpcOnly",
-    Effect: "Deny",
-    Principal: "*",
-    Action: "s3:*",
-    Resource: [bucketArn, `${bucketArn}/*`],
-    Condition: {
-      ArnEquals: { "aws:PrincipalArn": roles },
-      Bool: { "aws:ViaAWSService": "false" },
-      StringNotEquals: { "aws:SourceVpce": s3EndpointId },
-    },
-  };
+  return deniedOnBucket("FromVpcOnly", bucketArn, {
+    ArnEquals: { "aws:PrincipalArn": roles },
+    Bool: { "aws:ViaAWSService": "false" },
+    StringNotEquals: { "aws:SourceVpce": s3EndpointId },
+  });
 }

@@ -31,7 +31,7 @@ export function longestScope({ tenant, subnetIds, domainId }: TenantScope): Tena
 }
 
 /** The resource types of SageMaker that a tenant has by name: each name begins with the tenant's own prefix. */
-export const NAMED_TYPES = [
+const NAMED_TYPES = [
   "endpoint",
   "endpoint-config",
   "model",
@@ -45,7 +45,7 @@ export const NAMED_TYPES = [
 export type NamedType = (typeof NAMED_TYPES)[number];
 
 /** Log groups that everybody's jobs and notebooks write to: SageMaker names the stream after the job or the notebook. */
-export const SHARED_LOG_GROUPS = [
+const SHARED_LOG_GROUPS = [
   "/aws/sagemaker/NotebookInstances",
   "/aws/sagemaker/ProcessingJobs",
   "/aws/sagemaker/TrainingJobs",
@@ -53,7 +53,7 @@ export const SHARED_LOG_GROUPS = [
 ] as const;
 
 /** Where Studio writes: SageMaker names the stream after the domain. */
-export const STUDIO_LOG_GROUP = "/aws/sagemaker/studio";
+const STUDIO_LOG_GROUP = "/aws/sagemaker/studio";
 
 /**
  * ARNs of what a tenant has of the given types. Each type by itself: a "*" in the place of the type would cross the "/",
@@ -79,7 +79,7 @@ export function ownSharedStreams({ tenant, domainId }: TenantScope): string[] {
 }
 
 /** ARN of the log groups of the tenant's endpoints and of everything in them: only endpoints have groups of their own. */
-export function ownLogGroups({ tenant }: TenantScope): string {
+export function ownLogGroups({ tenant }: Pick<TenantScope, "tenant">): string {
   return awsArn(tenant.target, "logs", `log-group:/aws/sagemaker/Endpoints/${tenant.prefix}*`);
 }
 

@@ -1,6 +1,6 @@
 import type { AwsAccount } from "../../blueprint/aws-account";
 import type { AwsTrail } from "../../blueprint/aws-trail";
-import { keyAdministration } from "./key-statements";
+import { accountRoot, keyAdministration, THIS_KEY } from "./key-statements";
 import { type PolicyDocument, policy, type Statement } from "./policy";
 
 const SERVICE = { Service: "cloudtrail.amazonaws.com" } as const;
@@ -19,7 +19,7 @@ export function trailKeyPolicy(account: AwsAccount, { arn }: AwsTrail): PolicyDo
       Effect: "Allow",
       Principal: SERVICE,
       Action: "kms:GenerateDataKey*",
-      Resource: "*",
+      Resource: THIS_KEY,
       Condition: {
         ...ofTrail,
         StringLike: {
@@ -32,15 +32,15 @@ export function trailKeyPolicy(account: AwsAccount, { arn }: AwsTrail): PolicyDo
       Effect: "Allow",
       Principal: SERVICE,
       Action: "kms:DescribeKey",
-      Resource: "*",
+      Resource: THIS_KEY,
       Condition: ofTrail,
     },
     {
       Sid: "Read",
       Effect: "Allow",
-      Principal: { AWS: `arn:${partition}:iam::${accountId}:root` },
+      Principal: accountRoot(account),
       Action: ["kms:Decrypt", "kms:ReEncryptFrom"],
-      Resource: "*",
+      Resource: THIS_KEY,
       Condition: { Null: { "kms:EncryptionContext:aws:cloudtrail:arn": "false" } },
     },
   );

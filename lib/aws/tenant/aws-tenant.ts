@@ -26,15 +26,23 @@ export interface AwsTenantProps extends Pick<StackBlueprint, "retiring"> {
   readonly tenant: AwsTenantBlueprint;
 }
 
-/** What others are told of a tenant: where its data is, who works with it, and where it is called. */
+/** What others are told of a tenant: where its data is, what it works in, and by which roles. */
 export interface AwsTenantFacts {
+  /** The bucket's name. */
   readonly bucket: string;
+  /** The key's ARN. */
   readonly keyArn: string;
+  /** The URL of its repository of images, to which `:tag` is added. */
   readonly repositoryUrl: string;
+  /** The ids of the subnets that its notebooks, jobs and models stand in. */
   readonly subnetIds: readonly string[];
+  /** The id of its security group. */
   readonly securityGroupId: string;
+  /** ARN of the role that SageMaker takes. */
   readonly execRoleArn: string;
+  /** ARN of the role that its people take. Absent when its file names nobody. */
   readonly userRoleArn?: string;
+  /** The id of its Studio domain. Absent without Studio. */
   readonly domainId?: string;
 }
 

@@ -20,9 +20,6 @@ export interface NotebookProps {
  * Taking it out of the tenant's file deletes its volume.
  */
 export class Notebook extends Construct {
-  /** The notebook's name. */
-  readonly notebookName: string;
-
   constructor(scope: Construct, id: string, { notebook, resources, retiring }: NotebookProps) {
     super(scope, id);
     const { environment, keyArn, execRoleArn, securityGroupId, ready } = resources;
@@ -33,7 +30,7 @@ export class Notebook extends Construct {
       name: notebook.name,
       onStart: Buffer.from(idleStopScript(notebook.idleMinutes)).toString("base64"),
     });
-    const instance = new SagemakerNotebookInstance(this, "instance", {
+    new SagemakerNotebookInstance(this, "instance", {
       name: notebook.name,
       instanceType: notebook.instanceType,
       volumeSize: notebook.volumeGiB,
@@ -49,6 +46,5 @@ export class Notebook extends Construct {
       lifecycle: { preventDestroy: !retiring },
       dependsOn: [...ready],
     });
-    this.notebookName = instance.name;
   }
 }

@@ -28,9 +28,6 @@ export interface ServingProps {
  * second fleet, and back when an alarm fires.
  */
 export class Serving extends Construct {
-  /** The endpoint's name. */
-  readonly endpointName: string;
-
   constructor(
     scope: Construct,
     id: string,
@@ -63,7 +60,6 @@ export class Serving extends Construct {
       // SageMaker would make the log group itself, without a key and for ever.
       dependsOn: [logs],
     });
-    this.endpointName = endpoint.name;
 
     const { scaling, variant } = serving;
     if (scaling !== undefined) new EndpointScaling(this, "scaling", { scaling, endpoint, configuration, variant });

@@ -1,7 +1,7 @@
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { Construct } from "constructs";
 import type { AwsTenantBlueprint } from "../../blueprint/aws-tenant";
-import { policyJson } from "../iam/policy";
+import { denyAllArn, policyJson } from "../iam/policy";
 import { sagemakerTrust } from "../iam/trust";
 
 /**
@@ -19,7 +19,7 @@ export class StudioDomainRole extends Construct {
       path: domainRole.path,
       description: "Nothing: what the Studio domain gives to whom no other role is given",
       assumeRolePolicy: policyJson(sagemakerTrust(target)),
-      permissionsBoundary: `arn:${target.partition}:iam::aws:policy/AWSDenyAll`,
+      permissionsBoundary: denyAllArn(target),
     });
     this.arn = role.arn;
   }

@@ -10,7 +10,7 @@ const IDLE_MINUTES = 60;
 const MOST_IDLE_MINUTES = 480;
 
 /** GiB of a private space's volume, where it is made without a size, and the most that a user may choose. */
-const SPACE_GIB = { default: 20, most: 100 };
+export const SPACE_GIB = { default: 20, most: 100 };
 
 /** A Studio domain. */
 export interface StudioDomainProps {

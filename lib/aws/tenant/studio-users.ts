@@ -2,10 +2,8 @@ import { SagemakerSpace } from "@cdktf/provider-aws/lib/sagemaker-space";
 import { SagemakerUserProfile } from "@cdktf/provider-aws/lib/sagemaker-user-profile";
 import { Construct } from "constructs";
 import type { StudioBlueprint } from "../../blueprint/aws-studio";
+import { SPACE_GIB } from "./studio-domain";
 import type { TenantResources } from "./tenant-resources";
-
-/** GiB of the volume of a private space. */
-const SPACE_GIB = 20;
 
 /** The users of a Studio domain. */
 export interface StudioUsersProps {
@@ -38,7 +36,7 @@ export class StudioUsers extends Construct {
         spaceSharingSettings: { sharingType: "Private" },
         spaceSettings: {
           appType: "JupyterLab",
-          spaceStorageSettings: { ebsStorageSettings: { ebsVolumeSizeInGb: SPACE_GIB } },
+          spaceStorageSettings: { ebsStorageSettings: { ebsVolumeSizeInGb: SPACE_GIB.default } },
         },
         lifecycle: { preventDestroy: !retiring },
       });

@@ -1,3 +1,5 @@
+import { MOST_CHARACTERS } from "../size";
+
 /** What a policy is for, which decides what it may say and how long it may be. */
 export interface PolicyKind {
   /** As a sentence calls it. */
@@ -21,10 +23,10 @@ export interface PolicyKind {
  * quotas".
  */
 export const POLICY_KINDS = {
-  identity: { what: "a managed policy", use: "identity", maxSize: 6144 },
+  identity: { what: "a managed policy", use: "identity", maxSize: MOST_CHARACTERS.managedPolicy },
   inline: { what: "an inline policy", use: "identity", maxSize: 10_240 },
-  boundary: { what: "a permissions boundary", use: "ceiling", maxSize: 6144 },
-  trust: { what: "a role's trust policy", use: "trust", maxSize: 2048 },
+  boundary: { what: "a permissions boundary", use: "ceiling", maxSize: MOST_CHARACTERS.managedPolicy },
+  trust: { what: "a role's trust policy", use: "trust", maxSize: MOST_CHARACTERS.trustPolicy },
   bucket: { what: "a bucket's policy", use: "resource", maxSize: 20_480 },
   key: { what: "a key's policy", use: "resource", maxSize: 32_768 },
   repository: { what: "a repository's policy", use: "resource", maxSize: 10_240, isOfOneResource: true },

@@ -4,7 +4,9 @@ export interface ConditionView {
   readonly operator: string;
   /** The operator in its parts. */
   readonly parts: OperatorParts;
+  /** The condition key as it is written, such as "aws:ResourceTag/tenant". */
   readonly key: string;
+  /** What the operator holds the key against. */
   readonly values: readonly string[];
 }
 
@@ -22,6 +24,7 @@ export interface OperatorParts {
 export interface PrincipalView {
   /** AWS, Service, Federated or CanonicalUser; "*" when the statement is about everybody. */
   readonly type: string;
+  /** An ARN, an account, a service or a provider; "*" for everybody. */
   readonly value: string;
 }
 
@@ -29,13 +32,21 @@ export interface PrincipalView {
 export interface StatementView {
   /** Its Sid, or its place in the policy. */
   readonly sid: string;
+  /** Whether its effect is Allow. Everything else counts as Deny. */
   readonly allows: boolean;
+  /** Actions that it is about, which may be patterns. */
   readonly actions: readonly string[];
+  /** Actions that it is not about: it is about all others. */
   readonly notActions: readonly string[];
+  /** ARNs of resources that it is about, which may be patterns. */
   readonly resources: readonly string[];
+  /** ARNs of resources that it is not about: it is about all others. */
   readonly notResources: readonly string[];
+  /** Who it is about. Empty in policies of roles, which are about the role. */
   readonly principals: readonly PrincipalView[];
+  /** Who it is not about: it is about all others. */
   readonly notPrincipals: readonly PrincipalView[];
+  /** What must all be true for it to count. */
   readonly conditions: readonly ConditionView[];
 }
 
@@ -59,7 +70,7 @@ export function listOf(value: unknown): readonly unknown[] {
 }
 
 /** The parts of an operator such as "ForAllValues:StringEqualsIfExists". */
-export function operatorParts(operator: string): OperatorParts {
+function operatorParts(operator: string): OperatorParts {
   const [, set, base = "", ifExists] = /^(?:(ForAnyValue|ForAllValues):)?(.*?)(IfExists)?$/s.exec(operator) ?? [];
   return { set: set as OperatorParts["set"], base, ifExists: ifExists !== undefined };
 }

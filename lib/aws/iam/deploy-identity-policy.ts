@@ -1,11 +1,12 @@
 import { awsArn } from "../../blueprint/aws-account";
 import type { DeployBlueprint } from "../../blueprint/aws-deploy";
-import { arnsOf, arnsOfTypes, grant, iamArn } from "./deploy-statements";
-import { type PolicyDocument, policy } from "./policy";
+import { grant, iamArn } from "./deploy-statements";
+import { denyAllArn, type PolicyDocument, policy } from "./policy";
+import { SAGEMAKER } from "./service-principals";
 
 /** ARNs of the policies that a role of a tenant may have as its boundary. */
 export function tenantBoundaries({ tenants }: DeployBlueprint): string[] {
-  return [iamArn(tenants, "policy"), `arn:${tenants.account.partition}:iam::aws:policy/AWSDenyAll`];
+  return [iamArn(tenants, "policy"), denyAllArn(tenants.account)];
 }
 
 /**
@@ -34,7 +35,7 @@ export function deployIdentityPolicy(deploy: DeployBlueprint): PolicyDocument {
       "iam",
       ["PassRole"],
       ["exec", "domain"].map((what) => awsArn(account, "iam", `role${tenants.path}--${what}`)),
-      { StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } },
+      { StringEquals: { "iam:PassedToService": SAGEMAKER } },
     ),
     ...SERVICE_LINKED.map(({ sid, service }) =>
       grant(sid, "iam", ["CreateServiceLinkedRole"], awsArn(account, "iam", `role/aws-service-role/${service}/*`), {
@@ -68,38 +69,6 @@ const CHANGE_POLICIES = [
 
 /** Roles that AWS makes for its own services when the first Studio domain, or the first scaling, of an account is made. */
 const SERVICE_LINKED = [
-  { sid: "StudioRole", service: "sagemaker.amazonaws.com" },
+  { sid: "StudioRole", service: SAGEMAKER },
   { sid: "ScalingRole", service: "sagemaker.application-autoscaling.amazonaws.com" },
-] as const;
-
-/** What watches over what runs: the scaling, the alarms and the budgets of tenants. */
-export function deployOperationsPolicy({ tenants }: DeployBlueprint): PolicyDocument {
-  const targets = arnsOfTypes(tenants, "application-autoscaling", ["scalable-target/"]);
-  return policy(
-    grant("Scale", "application-autoscaling", SCALE, targets, {
-      StringEquals: { "application-autoscaling:service-namespace": "sagemaker" },
-    }),
-    grant("TagScaling", "application-autoscaling", ["TagResource", "UntagResource"], targets),
-    grant("Alarm", "cloudwatch", ["DeleteAlarms", "PutMetricAlarm", ...TAG], arnsOf(tenants, "cloudwatch", ["alarm:"])),
-    grant("Topics", "sns", [...CHANGE_TOPICS, ...TAG], arnsOf(tenants, "sns", [""])),
-    grant("Budgets", "budgets", ["ModifyBudget", ...TAG], arnsOf(tenants, "budgets", ["budget/"])),
-  );
-}
-
-const TAG = ["TagResource", "UntagResource"] as const;
-
-const SCALE = [
-  "DeleteScalingPolicy",
-  "DeregisterScalableTarget",
-  "PutScalingPolicy",
-  "RegisterScalableTarget",
-] as const;
-
-const CHANGE_TOPICS = [
-  "CreateTopic",
-  "DeleteTopic",
-  "SetSubscriptionAttributes",
-  "SetTopicAttributes",
-  "Subscribe",
-  "Unsubscribe",
 ] as const;
