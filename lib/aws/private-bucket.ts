@@ -39,25 +39,23 @@ export interface PrivateBucketProps {
 
 /** A bucket that is never public, always encrypted, keeps old versions for a while, and answers over TLS only. */
 export class PrivateBucket extends Construct {
-  /** The bucket. */
-  readonly bucket: S3Bucket;
-  /** Its ARN. */
-  readonly arn: string;
-  /** Its name, for what needs its policy to be there: a reference to the policy. */
+  /** The bucket's name. */
   readonly name: string;
+  /** The same, for what needs its policy to be there: a reference to the policy. */
+  readonly nameWithPolicy: string;
   /** What must be there before the bucket is used: its policy, which is put on it last. */
   readonly ready: readonly ITerraformDependable[];
 
   constructor(scope: Construct, id: string, props: PrivateBucketProps) {
     super(scope, id);
     const { name, partition, keyArn, statements = [], accessLogs, retiring } = props;
-    this.bucket = new S3Bucket(this, "bucket", {
+    const resource = new S3Bucket(this, "bucket", {
       bucket: name,
       ...(retiring ? { forceDestroy: true } : {}),
       lifecycle: { preventDestroy: !retiring },
     });
-    this.arn = this.bucket.arn;
-    const bucket = this.bucket.id;
+    this.name = resource.bucket;
+    const bucket = resource.id;
 
     const companions = [
       new S3BucketPublicAccessBlock(this, "public-access", {
@@ -96,7 +94,7 @@ export class PrivateBucket extends Construct {
       dependsOn: companions,
     });
     this.ready = [bucketPolicy];
-    this.name = bucketPolicy.bucket;
+    this.nameWithPolicy = bucketPolicy.bucket;
   }
 
   private versions(bucket: string, { expireAfterDays, noncurrentDays = NONCURRENT_DAYS }: PrivateBucketProps) {

@@ -48,7 +48,7 @@ export class AuditTrail extends Construct {
       policy: trailKeyPolicy(account, trail),
       retiring,
     });
-    const { name: bucket } = new PrivateBucket(this, "bucket", {
+    const { nameWithPolicy } = new PrivateBucket(this, "bucket", {
       name: trail.bucket.name,
       partition: account.partition,
       keyArn: key.arn,
@@ -67,7 +67,7 @@ export class AuditTrail extends Construct {
     this.keyArn = key.arn;
     this.arn = new Cloudtrail(this, "trail", {
       name: trail.name,
-      s3BucketName: bucket,
+      s3BucketName: nameWithPolicy,
       kmsKeyId: key.arn,
       isMultiRegionTrail: true,
       includeGlobalServiceEvents: true,

@@ -90,7 +90,7 @@ export class Foundation extends Construct {
     const auditTrail = new AuditTrail(this, "trail", {
       account,
       trail,
-      accessLogs: { bucket: accessLogBucket.name, prefix: `${trail.bucket.name}/` },
+      accessLogs: { bucket: accessLogBucket.nameWithPolicy, prefix: `${trail.bucket.name}/` },
       logKeyArn: logKey.arn,
       retentionDays,
       boundaryArn: boundary.arn,
@@ -106,7 +106,7 @@ export class Foundation extends Construct {
       endpointSecurityGroupId: securityGroupId,
       s3PrefixListId: s3Endpoint.prefixListId,
       s3EndpointId: s3Endpoint.id,
-      accessLogBucket: accessLogBucket.name,
+      accessLogBucket: accessLogBucket.nameWithPolicy,
     };
     this.subnetIds = subnetIds;
     this.trailArn = auditTrail.arn;

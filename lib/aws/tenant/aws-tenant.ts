@@ -87,7 +87,7 @@ export class AwsTenant extends Construct {
       environment,
     });
     const { topicArn } = new AlarmTopic(this, "alarms", { tenant, keyArn: key.arn });
-    const made = { environment, keyArn: key.arn, bucket: bucket.bucket.bucket, securityGroupId, topicArn };
+    const made = { environment, keyArn: key.arn, bucket: bucket.name, securityGroupId, topicArn };
 
     const domainId = this.addStudioDomain(made);
     const roles = new TenantRoles(this, "roles", {
@@ -102,7 +102,7 @@ export class AwsTenant extends Construct {
     if (tenant.budget !== undefined) new AwsBudget(this, "budget", { budget: tenant.budget });
 
     this.facts = {
-      bucket: bucket.bucket.bucket,
+      bucket: bucket.name,
       keyArn: key.arn,
       repositoryUrl: repository.url,
       subnetIds: environment.subnetIds,
