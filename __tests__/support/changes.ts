@@ -1,4 +1,4 @@
-import { ignoredPaths, isWithin, replaces } from "./replacement";
+import { ignoredPaths, isWithin, replaces, triggersOf } from "./replacement";
 import { type Arguments, pathOf, resourcesOf, type StackJson } from "./synth";
 
 /** What an edit of the files changes in one stack: what its plan would say. Resources are named by construct path. */
@@ -22,6 +22,7 @@ export interface Changes {
 /** A resource of a stack. */
 interface Resource {
   readonly type: string;
+  readonly address: string;
   readonly body: Arguments;
 }
 
@@ -41,18 +42,23 @@ export function changesBetween(before: StackJson, after: StackJson): Changes {
     providers: differingKeys(before.provider, after.provider),
   };
   const tagged: string[][] = [];
-  for (const [path, { type, body }] of now) {
+  const touched = new Map<string, string[]>();
+  for (const [path, { type, address, body }] of now) {
     const previous = old.get(path);
     if (previous?.type !== type) continue;
     const ignored = ["depends_on", "lifecycle", ...ignoredPaths(body)];
     const paths = differences(previous.body, body).filter((each) => !ignored.some((root) => isWithin(each, root)));
     const [tags, others] = [paths.filter(isTag), paths.filter((each) => !isTag(each))];
-    const replacing = paths.filter((each) => replaces(type, each));
+    const replacing = paths.filter((each) =>
+      replaces(type, { path: each, before: valueAt(previous.body, each), after: valueAt(body, each) }),
+    );
+    if (paths.length > 0) touched.set(address, replacing.length > 0 ? [REPLACED] : paths);
     if (replacing.length > 0) found.replaced[path] = replacing;
     else if (others.length > 0) found.changed[path] = others;
     if (hasTags(body) && !ignored.includes("tags")) tagged.push(tags.map((each) => each.replace(/^.*tags\./, "")));
   }
   found.tags = common(tagged);
+  replaceTriggered(now, touched, found);
   return Object.fromEntries(
     Object.entries(found)
       .map(([key, value]) => [key, Array.isArray(value) ? value.sort() : value] as const)
@@ -60,10 +66,51 @@ export function changesBetween(before: StackJson, after: StackJson): Changes {
   );
 }
 
+/** In place of the paths of arguments: all of the resource is new. */
+const REPLACED = "";
+
+/**
+ * Adds what is replaced because something else is. Where a whole resource is named, any change of it is enough, even one of
+ * its tags (Terraform, "The lifecycle meta-argument").
+ *
+ * @param touched the paths of arguments that change, by the address of the resource
+ */
+function replaceTriggered(
+  now: ReadonlyMap<string, Resource>,
+  touched: Map<string, string[]>,
+  found: Required<Changes>,
+): void {
+  const fires = (trigger: string) =>
+    [...touched].some(([address, paths]) =>
+      paths.some(
+        (path) =>
+          trigger === address ||
+          (isWithin(trigger, address) && (path === REPLACED || isWithin(path, trigger.slice(address.length + 1)))),
+      ),
+    );
+  const triggered = [...now].filter(
+    ([path, { body }]) => !(path in found.replaced) && !found.added.includes(path) && triggersOf(body).some(fires),
+  );
+  if (triggered.length === 0) return;
+  for (const [path, { address }] of triggered) {
+    found.replaced[path] = ["lifecycle.replace_triggered_by"];
+    Reflect.deleteProperty(found.changed, path);
+    touched.set(address, [REPLACED]);
+  }
+  replaceTriggered(now, touched, found);
+}
+
+function valueAt(tree: unknown, path: string): unknown {
+  return path.split(".").reduce<unknown>((part, key) => (isMap(part) ? part[key] : undefined), tree);
+}
+
 function resourcesByPath(stack: StackJson): Map<string, Resource> {
   return new Map(
     Object.keys(stack.resource).flatMap((type) =>
-      Object.entries(resourcesOf(stack, type)).map(([id, body]) => [pathOf(stack, type, id), { type, body }]),
+      Object.entries(resourcesOf(stack, type)).map(([id, body]) => [
+        pathOf(stack, type, id),
+        { type, address: `${type}.${id}`, body },
+      ]),
     ),
   );
 }

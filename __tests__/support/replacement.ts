@@ -1,3 +1,4 @@
+import { REPLACING_ON_AWS, REPLACING_WHEN_SMALLER } from "./aws-replacement";
 import type { Arguments } from "./synth";
 
 /** Any argument of a resource. */
@@ -35,11 +36,28 @@ const REPLACING: Readonly<Record<string, readonly string[]>> = {
   azurerm_storage_account: ["account_replication_type", "name"],
   azurerm_subnet_nat_gateway_association: ANY,
   azurerm_subnet_network_security_group_association: ANY,
+  ...REPLACING_ON_AWS,
 };
 
-/** Whether a change of the argument at a path replaces a resource of a type. */
-export function replaces(type: string, path: string): boolean {
-  return (REPLACING[type] ?? []).some((argument) => argument === "" || isWithin(path, argument));
+/** A change of one argument. */
+export interface ArgumentChange {
+  /** Its path. */
+  readonly path: string;
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** Whether a change of an argument replaces a resource of a type. */
+export function replaces(type: string, { path, before, after }: ArgumentChange): boolean {
+  if (REPLACING_WHEN_SMALLER[type]?.includes(path)) return Number(after) < Number(before);
+  return (REPLACING[type] ?? []).some(
+    (argument) => argument === "" || (argument === "*" && !isWithin(path, "tags")) || isWithin(path, argument),
+  );
+}
+
+/** What makes Terraform replace a resource along with others: addresses, of resources or of attributes of them. */
+export function triggersOf({ lifecycle }: Arguments): string[] {
+  return (lifecycle as { replace_triggered_by?: string[] } | undefined)?.replace_triggered_by ?? [];
 }
 
 /** The paths that a resource's lifecycle tells Terraform to leave as they are. */

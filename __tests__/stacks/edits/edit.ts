@@ -1,15 +1,4 @@
-import type { Changes } from "../../support/changes";
-
-/** A part of a parsed file. Edits know the sample files, so that they need not ask what is there. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-export type Part = any;
-
-/** The parsed sample files. */
-export interface SampleFiles {
-  platform: Part;
-  /** The tenants' files by id. */
-  tenants: Record<string, Part>;
-}
+import type { SampleFiles, StackChanges } from "../../support/edits";
 
 /** An ordinary edit of the sample files, and what the plans must say about it. */
 export interface Edit {
@@ -18,7 +7,7 @@ export interface Edit {
   /** Does it to the files, which are a copy. */
   readonly edit: (files: SampleFiles) => void;
   /** What changes, by stack: no other stack does, and nothing else in these. */
-  readonly changes: Readonly<Record<string, Changes | "added" | "removed">>;
+  readonly changes: StackChanges;
 }
 
 /** Construct paths below a common one. */
@@ -29,4 +18,9 @@ export function under(path: string, ...below: string[]): string[] {
 /** The locks of resources of a workspace, which are made anew when something that stands on the resource comes or goes. */
 export function relocked(...resources: string[]): Record<string, string[]> {
   return Object.fromEntries(resources.map((resource) => [`workspace/${resource}/lock`, ["notes"]]));
+}
+
+/** The same arguments of several resources. */
+export function each(paths: readonly string[], ...changed: string[]): Record<string, string[]> {
+  return Object.fromEntries(paths.map((path) => [path, changed]));
 }
