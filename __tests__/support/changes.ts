@@ -28,7 +28,9 @@ interface Resource {
 
 /**
  * Compares two synthesized stacks as Terraform would: resources by address, without the arguments that it is told to
- * ignore. No plan says anything about depends_on and lifecycle, which Terraform itself reads.
+ * ignore. No plan says anything about depends_on and lifecycle, which Terraform itself reads. Only what is written
+ * differently counts, and what is replaced along with it: an id that is new because its resource is replaced is not
+ * followed to whatever refers to it.
  */
 export function changesBetween(before: StackJson, after: StackJson): Changes {
   const [old, now] = [resourcesByPath(before), resourcesByPath(after)];
