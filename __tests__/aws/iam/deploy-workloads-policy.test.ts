@@ -21,3 +21,7 @@ test("Whoever deploys puts notebooks into the network with security groups of te
     "security-group",
   );
 });
+
+test("Whoever deploys makes the file system that an encrypted Studio domain needs.", () => {
+  expect(statementOf(workloads(), "MakeFileSystems")).toMatchObject({ Action: ["elasticfilesystem:CreateFileSystem"] });
+});

@@ -29,8 +29,19 @@ test("Whoever runs terraform lets services of AWS use a tenant's key, and does n
     JSON.stringify(statement).includes(DEPLOYER),
   );
 
-  expect(admitting.map(({ Sid }) => Sid)).toEqual(["Grants"]);
+  expect(admitting.map(({ Sid }) => Sid)).toEqual(["Grants", "GrantsBack"]);
   expect(admitting[0]?.Condition).toMatchObject({ Bool: { "kms:GrantIsForAWSResource": "true" } });
+});
+
+test("For Studio the key encrypts a file system for whoever runs terraform, through the services that make it only.", () => {
+  const key = tenantKeyPolicy(awsTenantOf({ aws: { studio: { users: ["ada"] } } }));
+
+  expect(statementOf(key, "UseThroughServices").Condition).toEqual({
+    ArnEquals: { "aws:PrincipalArn": [DEPLOYER] },
+    StringEquals: {
+      "kms:ViaService": ["elasticfilesystem.eu-central-1.amazonaws.com", "sagemaker.eu-central-1.amazonaws.com"],
+    },
+  });
 });
 
 test("A tenant's key encrypts logs of its own endpoints, and no other tenant's.", () => {

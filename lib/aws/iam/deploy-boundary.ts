@@ -3,6 +3,7 @@ import type { DeployBlueprint } from "../../blueprint/aws-deploy";
 import { tenantBoundaries } from "./deploy-identity-policy";
 import { bucketsOf, iamArn } from "./deploy-statements";
 import { type PolicyDocument, policy, type Statement } from "./policy";
+import { studioFileSystemServices } from "./service-principals";
 
 /**
  * The most that the roles of workflows can ever do, whatever is attached to them: nothing changes the foundation, the
@@ -52,6 +53,7 @@ const VERBS = [
   "ecr:DescribeRepositories",
   "ecr:PutImageScanningConfiguration",
   "ecr:PutImageTagMutability",
+  "elasticfilesystem:CreateFileSystem",
   "iam:*Policy*",
   "iam:*Role*",
   "iam:Get*",
@@ -62,6 +64,7 @@ const VERBS = [
   "kms:CreateGrant",
   "kms:Decrypt",
   "kms:Encrypt",
+  "kms:RetireGrant",
   "logs:*LogGroup*",
   "logs:*Resource",
   "logs:*RetentionPolicy",
@@ -125,8 +128,11 @@ function foundationStays({ platform, provider }: DeployBlueprint, others: readon
   };
 }
 
-/** What is in tenants' buckets is not read, their keys are not used, and nobody comes in by their notebooks, Studio or roles. */
-function tenantDataStays({ everything, tenants, tenantAccountRole }: DeployBlueprint): Statement[] {
+/**
+ * What is in tenants' buckets is not read, their keys are not used but to make a file system, and nobody comes in by their
+ * notebooks, Studio or roles.
+ */
+function tenantDataStays({ everything, tenants, tenantAccountRole, states }: DeployBlueprint): Statement[] {
   return [
     {
       Sid: "ObjectsStay",
@@ -135,11 +141,14 @@ function tenantDataStays({ everything, tenants, tenantAccountRole }: DeployBluep
       Resource: `${bucketsOf(tenants)}/*`,
     },
     {
+      // Whatever the key's tags say, which this role can change: all keys but that of the states.
       Sid: "KeysStay",
       Effect: "Deny",
       Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
-      Resource: awsArn(everything.account, "kms", "key/*"),
-      Condition: { Null: { "aws:ResourceTag/tenant": "false" } },
+      ...(states?.kmsKeyArn === undefined
+        ? { Resource: awsArn(everything.account, "kms", "key/*") }
+        : { NotResource: states.kmsKeyArn }),
+      Condition: { StringNotEquals: { "kms:ViaService": studioFileSystemServices(everything.account) } },
     },
     {
       Sid: "NobodyComesIn",

@@ -1,7 +1,9 @@
 import { awsArn } from "../../blueprint/aws-account";
 import type { DeployBlueprint } from "../../blueprint/aws-deploy";
 import { arnsOf, arnsOfTypes, bucketsOf, forTenant, grant, ofTenant } from "./deploy-statements";
+import { KEY_USE_THROUGH } from "./key-statements";
 import { type PolicyDocument, policy, type Statement } from "./policy";
+import { studioFileSystemServices } from "./service-principals";
 
 /** Where tenants' data is: keys, buckets, repositories, log groups, parameters. The data itself stays closed. */
 export function deployDataPolicy(deploy: DeployBlueprint): PolicyDocument {
@@ -12,6 +14,8 @@ export function deployDataPolicy(deploy: DeployBlueprint): PolicyDocument {
   return policy(
     grant("MakeKeys", "kms", ["CreateKey"], "*", forTenant(deploy)),
     grant("TagKeys", "kms", ["TagResource"], keys, forTenant(deploy)),
+    // Not by its tags: KMS may take minutes to know those of a new key (KMS Developer Guide, "ABAC for AWS KMS").
+    grant("StartKeys", "kms", ["CreateAlias", "EnableKeyRotation"], keys),
     grant("ChangeKeys", "kms", CHANGE_KEYS, keys, ofTenant(deploy)),
     grant("NameKeys", "kms", ["CreateAlias", "DeleteAlias", "UpdateAlias"], arnsOf(tenants, "kms", ["alias/"])),
     // SageMaker and ECR take a grant of the key from whoever makes something with it.
@@ -19,6 +23,14 @@ export function deployDataPolicy(deploy: DeployBlueprint): PolicyDocument {
       ...ofTenant(deploy),
       Bool: { "kms:GrantIsForAWSResource": "true" },
     }),
+    grant("GiveGrantsBack", "kms", ["RetireGrant"], keys, ofTenant(deploy)),
+    {
+      Sid: "UseKeysForStudio",
+      Effect: "Allow",
+      Action: KEY_USE_THROUGH,
+      Resource: keys,
+      Condition: { StringEquals: { "kms:ViaService": studioFileSystemServices(account) } },
+    },
     grant("ChangeBuckets", "s3", CHANGE_BUCKETS, bucket),
     grant("EmptyBuckets", "s3", ["DeleteObject", "DeleteObjectVersion"], `${bucket}/*`),
     grant("ChangeRepositories", "ecr", CHANGE_REPOSITORIES, awsArn(account, "ecr", `repository/${repositories}`)),
@@ -35,11 +47,9 @@ export function deployDataPolicy(deploy: DeployBlueprint): PolicyDocument {
 
 const CHANGE_KEYS = [
   "CancelKeyDeletion",
-  "CreateAlias",
   "DeleteAlias",
   "DisableKey",
   "EnableKey",
-  "EnableKeyRotation",
   "PutKeyPolicy",
   "ScheduleKeyDeletion",
   "UntagResource",

@@ -11,6 +11,14 @@ export function deployOperationsPolicy({ tenants }: DeployBlueprint): PolicyDocu
     }),
     grant("TagScaling", "application-autoscaling", ["TagResource", "UntagResource"], targets),
     grant("Alarm", "cloudwatch", ["DeleteAlarms", "PutMetricAlarm", ...TAG], arnsOf(tenants, "cloudwatch", ["alarm:"])),
+    // Target tracking makes its alarms with the rights of whoever puts the policy (Application Auto Scaling User Guide,
+    // "Permissions validation for Application Auto Scaling API calls on target resources").
+    grant(
+      "ScalingAlarms",
+      "cloudwatch",
+      ["DeleteAlarms", "PutMetricAlarm"],
+      arnsOfTypes(tenants, "cloudwatch", ["alarm:TargetTracking-"]),
+    ),
     grant("Topics", "sns", [...CHANGE_TOPICS, ...TAG], arnsOf(tenants, "sns", [""])),
     grant("Budgets", "budgets", ["ModifyBudget", ...TAG], arnsOf(tenants, "budgets", ["budget/"])),
   );

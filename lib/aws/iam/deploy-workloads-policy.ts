@@ -13,6 +13,13 @@ export function deployWorkloadsPolicy(deploy: DeployBlueprint): PolicyDocument {
     grant("MakeByName", "sagemaker", MAKE_BY_NAME, named, forTenant(deploy)),
     grant("ChangeByName", "sagemaker", CHANGE_BY_NAME, named),
     grant("MakeStudio", "sagemaker", ["CreateDomain", "CreateSpace", "CreateUserProfile"], studio, forTenant(deploy)),
+    // The file system of a domain with a key of its own (Developer Guide, "SageMaker AI API Permissions").
+    grant(
+      "MakeFileSystems",
+      "elasticfilesystem",
+      ["CreateFileSystem"],
+      arnsOfTypes(tenants, "elasticfilesystem", ["file-system/"]),
+    ),
     grant("TagStudio", "sagemaker", ["AddTags"], studio, forTenant(deploy)),
     grant("ChangeStudio", "sagemaker", CHANGE_STUDIO, studio, ofTenant(deploy)),
     grant("MakeGroups", "ec2", ["CreateSecurityGroup"], groups, forTenant(deploy)),

@@ -43,6 +43,9 @@ export const KEY_USE: readonly string[] = [
   "kms:ReEncryptTo",
 ];
 
+/** What a service does with a key for somebody when it makes something that is encrypted. */
+export const KEY_USE_THROUGH = ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"] as const;
+
 /** What those do who let a service of AWS use a key for one resource, such as the volume of a notebook. */
 const GRANTS: readonly string[] = ["kms:CreateGrant", "kms:ListGrants", "kms:RevokeGrant"];
 
@@ -89,6 +92,34 @@ export function keyGrants(account: AwsAccount, roleArns: readonly string[]): Sta
       ArnEquals: { "aws:PrincipalArn": roleArns },
       Bool: { "kms:GrantIsForAWSResource": "true" },
     },
+  };
+}
+
+/** Giving back of grants, by roles whose services ask for it (ECR User Guide, "Encryption at rest"). */
+export function keyGrantsBack(account: AwsAccount, roleArns: readonly string[]): Statement {
+  return {
+    Sid: "GrantsBack",
+    Effect: "Allow",
+    Principal: accountRoot(account),
+    Action: "kms:RetireGrant",
+    Resource: THIS_KEY,
+    Condition: { ArnEquals: { "aws:PrincipalArn": roleArns } },
+  };
+}
+
+/** What a service does with a key for roles that cannot use the key themselves: it makes something that is encrypted. */
+export function keyUseThrough(
+  account: AwsAccount,
+  roleArns: readonly string[],
+  services: readonly string[],
+): Statement {
+  return {
+    Sid: "UseThroughServices",
+    Effect: "Allow",
+    Principal: accountRoot(account),
+    Action: KEY_USE_THROUGH,
+    Resource: THIS_KEY,
+    Condition: { ArnEquals: { "aws:PrincipalArn": roleArns }, StringEquals: { "kms:ViaService": services } },
   };
 }
 

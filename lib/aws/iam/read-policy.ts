@@ -36,12 +36,9 @@ export function readPolicy(deploy: DeployBlueprint): PolicyDocument {
       ["ListTagsForResource"],
       arnsOfTypes(everything, "application-autoscaling", ["scalable-target/"]),
     ),
-    grant(
-      "ReadAlarms",
-      "cloudwatch",
-      ["DescribeAlarms", "ListTagsForResource"],
-      arnsOf(everything, "cloudwatch", ["alarm:"]),
-    ),
+    // All of them: those of target tracking have no name of the platform's.
+    grant("FindAlarms", "cloudwatch", ["DescribeAlarms"], arnsOfTypes(everything, "cloudwatch", ["alarm:"])),
+    grant("ReadAlarms", "cloudwatch", ["ListTagsForResource"], arnsOf(everything, "cloudwatch", ["alarm:"])),
     grant("ReadTopics", "sns", READ_TOPICS, arnsOf(everything, "sns", [""])),
     grant("ReadBudgets", "budgets", ["ListTagsForResource", "ViewBudget"], arnsOf(everything, "budgets", ["budget/"])),
     grant("ReadTrail", "cloudtrail", READ_TRAIL, arnsOf(everything, "cloudtrail", ["trail/"])),

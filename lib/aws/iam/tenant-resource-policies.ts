@@ -1,7 +1,16 @@
 import type { AwsTenantBlueprint } from "../../blueprint/aws-tenant";
 import { awsArn } from "../../blueprint/aws-account";
 import { bucketEncryption, bucketPrincipals, deniedOnBucket } from "./bucket-statements";
-import { keyAdministration, keyGrants, keyUse, keyUseByLogs, keyUseByService } from "./key-statements";
+import {
+  keyAdministration,
+  keyGrants,
+  keyGrantsBack,
+  keyUse,
+  keyUseByLogs,
+  keyUseByService,
+  keyUseThrough,
+} from "./key-statements";
+import { studioFileSystemServices } from "./service-principals";
 import { type PolicyDocument, policy, type Statement } from "./policy";
 import { ownLogGroups } from "./tenant-scope";
 
@@ -12,10 +21,11 @@ export function tenantRoleArns({ execRole, userRole, principals }: AwsTenantBlue
 
 /**
  * Who uses a tenant's key: its own roles, CloudWatch Logs for the logs of its endpoints, and CloudWatch for the alarms that
- * go to its topic. Whoever administers it, or runs terraform, cannot use it.
+ * go to its topic. Whoever administers it cannot use it, nor can whoever runs terraform, but through the service that makes
+ * the file system of Studio.
  */
 export function tenantKeyPolicy(tenant: AwsTenantBlueprint): PolicyDocument {
-  const { target, prefix, deployerArns } = tenant;
+  const { target, prefix, deployerArns, studio } = tenant;
   const roles = tenantRoleArns(tenant);
   return policy(
     keyAdministration(target),
@@ -23,6 +33,8 @@ export function tenantKeyPolicy(tenant: AwsTenantBlueprint): PolicyDocument {
     // Whoever makes a repository or an endpoint with the key lets ECR or SageMaker use it, and needs no use of it for that
     // (ECR User Guide, "Encryption at rest"; SageMaker Developer Guide, "API Permissions Reference").
     keyGrants(target, [...roles, ...deployerArns]),
+    keyGrantsBack(target, deployerArns),
+    ...(studio === undefined ? [] : [keyUseThrough(target, deployerArns, studioFileSystemServices(target))]),
     keyUseByLogs(target, ownLogGroups({ tenant })),
     keyUseByService(target, {
       sid: "Alarms",

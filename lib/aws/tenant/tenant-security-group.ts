@@ -30,16 +30,10 @@ export class TenantSecurityGroup extends Construct {
     });
     this.groupId = group.id;
 
-    // SageMaker needs NFS (2049) between apps and the home directories of Studio, and any port between the instances of a
-    // distributed training job (API reference, "CreateDomain"; Developer Guide, "Protect Communications Between ML Compute
-    // Instances in a Distributed Training Job").
-    const members = {
-      securityGroupId: group.id,
-      referencedSecurityGroupId: group.id,
-      ipProtocol: "tcp",
-      fromPort: 0,
-      toPort: 65_535,
-    };
+    // All protocols: SageMaker needs NFS between apps and the home directories of Studio, and between the instances of an
+    // encrypted distributed job UDP 500 and ESP, which has no ports (API reference, "CreateDomain"; Developer Guide, "Protect
+    // Communications Between ML Compute Instances in a Distributed Training Job").
+    const members = { securityGroupId: group.id, referencedSecurityGroupId: group.id, ipProtocol: "-1" };
     new VpcSecurityGroupIngressRule(this, "from-members", { ...members, description: "From the tenant's own compute" });
     new VpcSecurityGroupEgressRule(this, "to-members", { ...members, description: "To the tenant's own compute" });
 
