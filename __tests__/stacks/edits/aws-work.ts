@@ -1,5 +1,8 @@
 import { type Edit, each, under } from "./edit";
 
+/** Policies that say more where there is a Studio domain. */
+const STUDIO_NAMED = each(["aws/key/key", ...under("aws/roles", "boundary", "create", "execution", "use")], "policy");
+
 /** Edits of what people work with on AWS: notebooks and Studio. */
 export const AWS_WORK_EDITS: readonly Edit[] = [
   {
@@ -104,7 +107,7 @@ export const AWS_WORK_EDITS: readonly Edit[] = [
           ...under("aws/studio-users", "profile-ada", "profile-grace", "space-ada", "space-grace"),
           "aws/studio/domain",
         ],
-        changed: each(under("aws/roles", "boundary", "create", "execution", "use"), "policy"),
+        changed: STUDIO_NAMED,
         outputs: ["aws_studio_domain_id", "aws_studio_profiles"],
       },
     },
@@ -123,7 +126,7 @@ export const AWS_WORK_EDITS: readonly Edit[] = [
           "aws/studio-users/space-peter",
           "aws/studio/domain",
         ],
-        changed: each(under("aws/roles", "boundary", "create", "execution", "use"), "policy"),
+        changed: STUDIO_NAMED,
         outputs: ["aws_studio_domain_id", "aws_studio_profiles"],
       },
     },
