@@ -11,7 +11,7 @@ export function dependencies({ resource, data = {} }: StackJson): Map<string, Se
   return new Map([...graphOf(resource, ""), ...graphOf(data, "data.")]);
 }
 
-/** Arguments that name addresses as they are. */
+/** Arguments that name addresses as they are, or attributes of them. */
 const ADDRESSES = ["depends_on", "replace_triggered_by"];
 
 /** Every address that is named in an interpolation, or in one of the arguments that name addresses. */
@@ -22,7 +22,8 @@ export function referencesIn(tree: unknown): Set<string> {
       for (const [, address = ""] of node.matchAll(/\$\{((?:data\.)?[a-z_0-9]+\.[\w-]+)[.}[]/g)) found.add(address);
     } else if (typeof node === "object" && node !== null) {
       for (const [key, value] of Object.entries(node)) {
-        if (ADDRESSES.includes(key)) for (const address of value as string[]) found.add(address);
+        if (ADDRESSES.includes(key))
+          for (const address of value as string[]) found.add(/^(data\.)?[^.]+\.[^.]+/.exec(address)?.[0] ?? address);
         else visit(value);
       }
     }

@@ -49,7 +49,10 @@ const foundation = z.strictObject({
     .min(2)
     .max(4)
     .optional()
-    .meta({ description: "Two to four zones of the region. Default: a and b." }),
+    .meta({
+      description:
+        "Two to four zones of the region. Default: a and b. The place of a zone in the list decides its addresses: add new ones at the end, and keep the order.",
+    }),
   endpoints: z
     .array(z.enum(["elasticfilesystem"]))
     .default([])

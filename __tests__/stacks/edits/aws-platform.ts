@@ -54,10 +54,6 @@ export const AWS_PLATFORM_EDITS: readonly Edit[] = [
     changes: {
       "aws-foundation": { tags: ["team"] },
       "tenant-acme": {
-        replaced: {
-          "aws/serving-churn/scaling/policy": ["lifecycle.replace_triggered_by"],
-          "aws/serving-churn/scaling/target": ["lifecycle.replace_triggered_by"],
-        },
         tags: ["team"],
       },
       "tenant-acme-eu": { tags: ["team"] },
@@ -200,13 +196,11 @@ export const AWS_PLATFORM_EDITS: readonly Edit[] = [
           "aws/serving-churn/configuration": ["production_variants"],
           "aws/serving-churn/scaling/policy": ["lifecycle.replace_triggered_by"],
           "aws/serving-churn/scaling/target": ["lifecycle.replace_triggered_by"],
-          "aws/studio/domain": ["subnet_ids"],
         },
         outputs: ["aws_subnet_ids"],
       },
       "tenant-acme-eu": {
         changed: SUBNETS_NAMED,
-        replaced: { "aws/studio/domain": ["subnet_ids"] },
         outputs: ["aws_subnet_ids"],
       },
       "tenant-initech": {
@@ -242,13 +236,12 @@ export const AWS_PLATFORM_EDITS: readonly Edit[] = [
           "aws/serving-churn/configuration": ["production_variants"],
           "aws/serving-churn/scaling/policy": ["lifecycle.replace_triggered_by"],
           "aws/serving-churn/scaling/target": ["lifecycle.replace_triggered_by"],
-          "aws/studio/domain": ["subnet_ids"],
         },
         outputs: ["aws_subnet_ids"],
       },
       "tenant-acme-eu": {
         changed: SUBNETS_NAMED,
-        replaced: { "aws/notebook-research/instance": ["subnet_id"], "aws/studio/domain": ["subnet_ids"] },
+        replaced: { "aws/notebook-research/instance": ["subnet_id"] },
         outputs: ["aws_subnet_ids"],
       },
       "tenant-initech": {

@@ -201,7 +201,6 @@ export const AWS_SERVING_EDITS: readonly Edit[] = [
     changes: {
       "tenant-acme": {
         changed: { "aws/serving-churn/scaling/target": ["max_capacity"] },
-        replaced: { "aws/serving-churn/scaling/policy": ["lifecycle.replace_triggered_by"] },
       },
     },
   },

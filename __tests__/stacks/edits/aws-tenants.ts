@@ -124,10 +124,6 @@ export const AWS_TENANT_EDITS: readonly Edit[] = [
         added: ["aws/alarms/data@acme.example"],
         removed: ["aws/alarms/ml@acme.example"],
         changed: { "aws/budget": ["notification"] },
-        replaced: {
-          "aws/serving-churn/scaling/policy": ["lifecycle.replace_triggered_by"],
-          "aws/serving-churn/scaling/target": ["lifecycle.replace_triggered_by"],
-        },
         tags: ["owner"],
       },
     },
@@ -139,10 +135,6 @@ export const AWS_TENANT_EDITS: readonly Edit[] = [
     },
     changes: {
       "tenant-acme": {
-        replaced: {
-          "aws/serving-churn/scaling/policy": ["lifecycle.replace_triggered_by"],
-          "aws/serving-churn/scaling/target": ["lifecycle.replace_triggered_by"],
-        },
         tags: ["costCenter"],
       },
     },
@@ -164,7 +156,6 @@ export const AWS_TENANT_EDITS: readonly Edit[] = [
         changed: {
           "aws/bucket/bucket": ["force_destroy"],
           "aws/repository/repository": ["force_delete"],
-          "aws/studio/domain": ["retention_policy.home_efs_file_system"],
         },
       },
     },

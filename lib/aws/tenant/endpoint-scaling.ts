@@ -32,13 +32,15 @@ export interface EndpointScalingProps {
 export class EndpointScaling extends Construct {
   constructor(scope: Construct, id: string, { scaling, endpoint, configuration, variant }: EndpointScalingProps) {
     super(scope, id);
+    // The name of another configuration, and not a change of this one's tags. A target takes its policies with it.
+    const lifecycle = { replaceTriggeredBy: [`${addressOf(configuration)}.name`] };
     const target = new AppautoscalingTarget(this, "target", {
       serviceNamespace: "sagemaker",
       scalableDimension: "sagemaker:variant:DesiredInstanceCount",
       resourceId: `endpoint/${endpoint.name}/variant/${variant}`,
       minCapacity: scaling.instances.min,
       maxCapacity: scaling.instances.max,
-      lifecycle: { replaceTriggeredBy: [addressOf(configuration)] },
+      lifecycle,
     });
     new AppautoscalingPolicy(this, "policy", {
       name: scaling.policy,
@@ -52,8 +54,7 @@ export class EndpointScaling extends Construct {
         scaleInCooldown: COOLDOWN.in,
         scaleOutCooldown: COOLDOWN.out,
       },
-      // Without a target its policies are gone too.
-      lifecycle: { replaceTriggeredBy: [addressOf(target)] },
+      lifecycle,
     });
   }
 }

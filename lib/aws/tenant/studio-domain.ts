@@ -72,9 +72,11 @@ export class StudioDomain extends Construct {
         executionRoleIdentityConfig: "USER_PROFILE_NAME",
         dockerSettings: { enableDockerAccess: "DISABLED" },
       },
-      // Without it SageMaker keeps the file system, which then keeps the network from being deleted.
-      retentionPolicy: { homeEfsFileSystem: retiring ? "Delete" : "Retain" },
-      lifecycle: { preventDestroy: !retiring },
+      // Otherwise SageMaker keeps the file system, which then keeps the network from being deleted. Not only when the tenant
+      // retires: the provider cannot change it later (terraform-provider-aws #45528). Until then nothing destroys the domain.
+      retentionPolicy: { homeEfsFileSystem: "Delete" },
+      // Another zone would make the domain anew, with everything in it (terraform-provider-aws #48778): it stays in the subnets that it was made in.
+      lifecycle: { preventDestroy: !retiring, ignoreChanges: ["subnet_ids"] },
     });
     this.domainId = domain.id;
   }
