@@ -1,15 +1,8 @@
 import { deployWorkloadsPolicy } from "../../../lib/aws/iam/deploy-workloads-policy";
-import { awsPlatform, blueprintOf } from "../../support/files";
+import { deployBlueprint } from "../../support/deploy-blueprint";
 import { statementOf } from "../../support/tenant-scope";
 
-const github = { repository: "acme/ml-platform", environment: "production" };
-const platform = awsPlatform({ aws: { foundation: { addressSpace: "10.40.0.0/20", github } } });
-
-function workloads() {
-  const deploy = blueprintOf(platform).aws?.foundation.deploy;
-  if (deploy === undefined) throw new Error("there are no deploy roles");
-  return deployWorkloadsPolicy(deploy);
-}
+const workloads = () => deployWorkloadsPolicy(deployBlueprint());
 
 test("Whoever deploys puts notebooks into the network with security groups of tenants only.", () => {
   expect(statementOf(workloads(), "MakeInterfaces")).toMatchObject({
