@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { z } from "zod";
+import { RESERVED_PREFIX } from "../../lib/blueprint/aws-names";
 import { formatCidr } from "../../lib/config/cidr";
 import { platformSchema } from "../../lib/config/platform";
 import { tenantSchema } from "../../lib/config/tenant";
@@ -29,6 +30,9 @@ function textOf(schema: unknown, special: string[]): fc.Arbitrary<string> {
 
 /** The shortest and the longest first part of a name, and some between. */
 export const prefixes = textOf(platformProperties.prefix, ["mlp", "ab", "kv", "abcdefgh", "a2345678"]);
+
+/** Prefixes that a platform on AWS may have. */
+export const awsPrefixes = prefixes.filter((prefix) => !RESERVED_PREFIX.test(prefix));
 
 /** The shortest and the longest instance, and some that are also tenants' ids. */
 export const instances = textOf(platformProperties.instance, ["dev", "ws", "acme", "abcde", "abcdef", "abcdefgh"]);

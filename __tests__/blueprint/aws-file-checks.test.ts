@@ -7,6 +7,17 @@ test("A tenant on AWS is not called platform: that is the folder of the platform
   expect(problemsOf(platform(), [tenant("platform")])).toEqual([]);
 });
 
+test.each(["sg", "sthree", "amzn", "awsml", "ssm"])("A platform on AWS has not the prefix %s.", (prefix) => {
+  expect(problemsOf(awsPlatform({ prefix }))).toEqual([
+    `prefix: "${prefix}" begins names that AWS keeps for itself, of security groups, buckets or parameters; use another prefix, such as "mlp"`,
+  ]);
+  expect(problemsOf(platform({ prefix }))).toEqual([]);
+});
+
+test("A platform on AWS may have a prefix that only begins like a reserved one.", () => {
+  expect(problemsOf(awsPlatform({ prefix: "sgx" }))).toEqual([]);
+});
+
 test("The tenant's owner among those who are told of its budget is a warning: it is told anyway.", () => {
   const notify = ["a@acme.example", "ML@acme.example"];
   const { blueprint, problems } = resolved(awsPlatform(), [

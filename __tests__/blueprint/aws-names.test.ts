@@ -10,7 +10,7 @@ import {
   repositoryName,
 } from "../../lib/blueprint/aws-names";
 import type { Owner } from "../../lib/blueprint/names";
-import { instances, prefixes, tenantIds } from "./arbitraries";
+import { awsPrefixes, instances, tenantIds } from "./arbitraries";
 
 const ACME: Owner = { prefix: "mlp", instance: "dev", tenant: "acme" };
 const ACCOUNT = { accountId: "123456789012", region: "eu-central-1" };
@@ -18,7 +18,7 @@ const LONGEST: Owner = { prefix: "abcdefgh", instance: "abcdefgh", tenant: "abcd
 
 /** The platform, and tenants of it with different ids. */
 const rivals = fc
-  .tuple(prefixes, instances, fc.uniqueArray(tenantIds, { minLength: 2, maxLength: 5 }))
+  .tuple(awsPrefixes, instances, fc.uniqueArray(tenantIds, { minLength: 2, maxLength: 5 }))
   .map(([prefix, instance, tenants]): Owner[] => [
     { prefix, instance },
     ...tenants.map((tenant) => ({ prefix, instance, tenant })),

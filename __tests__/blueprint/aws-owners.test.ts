@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { awsName, bucketName, iamPath, repositoryName } from "../../lib/blueprint/aws-names";
 import { ownerOfName, ownerOfRepository, ownerOfRole, parseRoleArn } from "../../lib/blueprint/aws-owners";
-import { instances, prefixes, tenantIds } from "./arbitraries";
+import { awsPrefixes, instances, tenantIds } from "./arbitraries";
 
 const PLATFORM = { prefix: "mlp", instance: "dev" };
 const ACCOUNT = { accountId: "123456789012", region: "eu-central-1" };
@@ -9,7 +9,7 @@ const role = (path: string, name: string) => ({ partition: "aws", accountId: ACC
 
 /** A platform, with a tenant of it or without one. */
 const owners = fc
-  .tuple(prefixes, instances, fc.option(tenantIds, { nil: undefined }))
+  .tuple(awsPrefixes, instances, fc.option(tenantIds, { nil: undefined }))
   .map(([prefix, instance, tenant]) => ({ prefix, instance, ...(tenant === undefined ? {} : { tenant }) }));
 
 test.each([

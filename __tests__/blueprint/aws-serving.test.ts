@@ -3,7 +3,7 @@ import { AWS_NAME_RULES, awsPrefix } from "../../lib/blueprint/aws-names";
 import { configurationPrefix } from "../../lib/blueprint/aws-serving";
 import { awsTenantOf } from "../support/aws-stack";
 import type { Content } from "../support/files";
-import { endpointNames, instances, prefixes, tenantIds } from "./arbitraries";
+import { awsPrefixes, endpointNames, instances, tenantIds } from "./arbitraries";
 
 const IMAGE = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/mlp-dev/acme/images";
 const CHURN = { name: "churn", image: `${IMAGE}:3`, instanceType: "ml.m5.large" };
@@ -99,7 +99,7 @@ describe("The names of an endpoint's configurations", () => {
 
   test("begin with all of the tenant's prefix, and fit when Terraform has added its part.", () => {
     fc.assert(
-      fc.property(prefixes, instances, tenantIds, endpointNames, (prefix, instance, tenant, name) => {
+      fc.property(awsPrefixes, instances, tenantIds, endpointNames, (prefix, instance, tenant, name) => {
         const owner = { prefix, instance, tenant };
         const start = configurationPrefix(owner, name);
 
@@ -115,7 +115,7 @@ describe("The names of an endpoint's configurations", () => {
 
 test("Every name of what serves a model fits, and begins with the tenant's prefix.", () => {
   fc.assert(
-    fc.property(prefixes, instances, tenantIds, endpointNames, (prefix, instance, tenant, name) => {
+    fc.property(awsPrefixes, instances, tenantIds, endpointNames, (prefix, instance, tenant, name) => {
       const serving = servingOf({ name, scaling: { max: 4 } }, { prefix, instance }, tenant);
       const owned = awsPrefix({ prefix, instance, tenant });
       const names = [

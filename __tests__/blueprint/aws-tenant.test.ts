@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { type AwsTenantBlueprint, awsTenantBlueprint } from "../../lib/blueprint/aws-tenant";
 import { type AwsPlatform, platformSchema } from "../../lib/config/platform";
 import { awsPlatform, awsTenant, PLATFORM_ACCOUNT } from "../support/files";
-import { endpointNames, instances, prefixes, tenantIds } from "./arbitraries";
+import { awsPrefixes, endpointNames, instances, tenantIds } from "./arbitraries";
 import { awsTenantConfig } from "./configs";
 
 /** What tenants of one platform have in their files, and their ids. */
 const platforms = fc.record({
-  prefix: prefixes,
+  prefix: awsPrefixes,
   instance: instances,
   ids: fc.uniqueArray(tenantIds, { minLength: 2, maxLength: 4 }),
   names: fc.uniqueArray(endpointNames, { minLength: 1, maxLength: 3 }),

@@ -1,7 +1,10 @@
+import type { Source } from "../config/load";
+import type { AwsPlatform } from "../config/platform";
 import { type Problem, quote } from "../config/problem";
 import type { AwsFiles } from "./aws";
 import { accountProblems } from "./aws-account-checks";
 import { AWS_LIMITS } from "./aws-limits";
+import { RESERVED_PREFIX } from "./aws-names";
 import { referenceProblems } from "./aws-reference-checks";
 import { roleProblems } from "./aws-role-checks";
 import { limitNameProblems } from "./file-checks";
@@ -10,6 +13,7 @@ import { limitNameProblems } from "./file-checks";
 export function awsFileProblems(files: AwsFiles): Problem[] {
   const { platform } = files;
   return [
+    ...(platform === undefined ? [] : prefixProblems(platform)),
     ...(platform === undefined ? [] : limitNameProblems(platform.file, "aws", platform.config.aws.limits, AWS_LIMITS)),
     ...accountProblems(files),
     ...roleProblems(files),
@@ -17,6 +21,12 @@ export function awsFileProblems(files: AwsFiles): Problem[] {
     ...idProblems(files),
     ...notifyProblems(files),
   ];
+}
+
+function prefixProblems({ file, config: { prefix } }: Source<AwsPlatform>): Problem[] {
+  if (!RESERVED_PREFIX.test(prefix)) return [];
+  const message = `${quote(prefix)} begins names that AWS keeps for itself, of security groups, buckets or parameters; use another prefix, such as ${quote("mlp")}`;
+  return [file.problem(["prefix"], message)];
 }
 
 /** The folder of the platform's own images in ECR: `mlp-dev/platform/…`, beside those of the tenants. */

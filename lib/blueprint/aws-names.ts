@@ -25,6 +25,13 @@ export const AWS_NAME_RULES = {
   snsTopic: { pattern: /^[\w-]+$/, min: 1, max: 256 },
 } as const satisfies Record<string, NameRule>;
 
+/**
+ * Prefixes of a platform with which AWS would refuse names: of security groups ("sg-"), of buckets ("sthree-" and
+ * "amzn-s3-demo-"), and of SSM parameters, which begin with neither "aws" nor "ssm" (Systems Manager User Guide, "About
+ * requirements and constraints for parameter names").
+ */
+export const RESERVED_PREFIX = /^(sg|sthree|amzn|(aws|ssm).*)$/;
+
 /** A resource type of AWS with a rule for its names. */
 export type AwsNamedType = keyof typeof AWS_NAME_RULES;
 
