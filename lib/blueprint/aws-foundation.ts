@@ -2,6 +2,7 @@ import type { AwsPlatform } from "../config/platform";
 import { type AwsTarget, platformAccount } from "./aws-account";
 import { type DeployBlueprint, deployBlueprint } from "./aws-deploy";
 import { type IamName, iamPolicy } from "./aws-iam";
+import { SHARED_LOG_GROUPS, STUDIO_LOG_GROUP } from "./aws-log-groups";
 import { awsName, parameterPath } from "./aws-names";
 import { type AwsNetwork, awsNetwork, type LogGroupName, logGroup, zonesOf } from "./aws-network";
 import { accessLogBucket, type AwsTrail, awsTrail, bucketArnPrefix, type BucketName } from "./aws-trail";
@@ -40,7 +41,7 @@ export interface Foundation {
  * Log groups that SageMaker writes to for everybody: only endpoints have groups of their own (SageMaker Developer Guide,
  * "CloudWatch Logs for Amazon SageMaker AI"). There is one of each in an account and a region.
  */
-const SAGEMAKER_LOGS = ["NotebookInstances", "ProcessingJobs", "TrainingJobs", "TransformJobs", "studio"] as const;
+const SAGEMAKER_LOGS = [...SHARED_LOG_GROUPS, STUDIO_LOG_GROUP];
 
 /** Where tenants find what the foundation has: names of SSM parameters for what cannot be computed. */
 export interface FoundationParameters {
@@ -97,7 +98,7 @@ export function foundationOf(platform: AwsPlatform, owner: Owner, target: AwsTar
     network: awsNetwork(platform, owner, target),
     trail: awsTrail(owner, target),
     accessLogs: { ...accessLogBucket(owner, target), sources: `${bucketArnPrefix(owner, target)}*` },
-    sagemakerLogs: SAGEMAKER_LOGS.map((name) => logGroup(target, `/aws/sagemaker/${name}`)),
+    sagemakerLogs: SAGEMAKER_LOGS.map((name) => logGroup(target, name)),
     logRetentionDays: platform.aws.foundation.logRetentionDays,
     logKeyAlias: `alias/${awsName("kmsAlias", owner, "logs")}`,
     serviceBoundary: iamPolicy(owner, target, "service-boundary"),

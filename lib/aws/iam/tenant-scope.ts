@@ -1,4 +1,5 @@
 import { awsArn } from "../../blueprint/aws-account";
+import { SHARED_LOG_GROUPS, STUDIO_LOG_GROUP } from "../../blueprint/aws-log-groups";
 import type { AwsTenantBlueprint } from "../../blueprint/aws-tenant";
 import { LONGEST } from "./size";
 
@@ -44,17 +45,6 @@ const NAMED_TYPES = [
 /** A resource type of SageMaker that a tenant has by name. */
 export type NamedType = (typeof NAMED_TYPES)[number];
 
-/** Log groups that everybody's jobs and notebooks write to: SageMaker names the stream after the job or the notebook. */
-const SHARED_LOG_GROUPS = [
-  "/aws/sagemaker/NotebookInstances",
-  "/aws/sagemaker/ProcessingJobs",
-  "/aws/sagemaker/TrainingJobs",
-  "/aws/sagemaker/TransformJobs",
-] as const;
-
-/** Where Studio writes: SageMaker names the stream after the domain. */
-const STUDIO_LOG_GROUP = "/aws/sagemaker/studio";
-
 /**
  * ARNs of what a tenant has of the given types. Each type by itself: a "*" in the place of the type would cross the "/",
  * so that it would match user profiles of other tenants' domains too.
@@ -83,8 +73,13 @@ export function ownLogGroups({ tenant }: Pick<TenantScope, "tenant">): string {
   return awsArn(tenant.target, "logs", `log-group:/aws/sagemaker/Endpoints/${tenant.prefix}*`);
 }
 
+/** ARNs of the subnets that network interfaces may be in. */
+export function ownSubnets({ tenant, subnetIds }: TenantScope): string[] {
+  return subnetIds.map((id) => awsArn(tenant.target, "ec2", `subnet/${id}`));
+}
+
 /** ARNs of the subnets, and of the security group, that network interfaces may be made in. */
-export function ownNetwork({ tenant, subnetIds, securityGroupId }: TenantScope): string[] {
-  const of = (resource: string) => awsArn(tenant.target, "ec2", resource);
-  return [...subnetIds.map((id) => of(`subnet/${id}`)), of(`security-group/${securityGroupId}`)];
+export function ownNetwork(scope: TenantScope): string[] {
+  const { tenant, securityGroupId } = scope;
+  return [...ownSubnets(scope), awsArn(tenant.target, "ec2", `security-group/${securityGroupId}`)];
 }

@@ -1,7 +1,7 @@
 import { awsArn } from "../../../blueprint/aws-account";
 import { type PolicyDocument, policy, type Statement } from "../policy";
 import { SAGEMAKER } from "../service-principals";
-import { ownLogGroups, ownSharedStreams, type TenantScope } from "../tenant-scope";
+import { ownLogGroups, ownSharedStreams, ownSubnets, type TenantScope } from "../tenant-scope";
 
 /** What SageMaker does as the tenant beside that: logs, metrics and network interfaces. */
 export function executionPolicy(scope: TenantScope): PolicyDocument {
@@ -43,9 +43,9 @@ function metrics({ tenant: { prefix } }: TenantScope): Statement {
  * Network interfaces that were made for jobs, models and notebooks (Developer Guide, "SageMaker AI Roles") are handed to
  * SageMaker only, and removed. IAM has no key that tells whose an interface is.
  */
-function interfaces({ tenant: { target }, subnetIds }: TenantScope): Statement[] {
-  const resource = awsArn(target, "ec2", "network-interface/*");
-  const subnets = subnetIds.map((id) => awsArn(target, "ec2", `subnet/${id}`));
+function interfaces(scope: TenantScope): Statement[] {
+  const resource = awsArn(scope.tenant.target, "ec2", "network-interface/*");
+  const subnets = ownSubnets(scope);
   return [
     {
       Sid: "HandInterfacesToSageMaker",
