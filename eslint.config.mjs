@@ -13,7 +13,9 @@ const MAY_IMPORT = {
   azure: ["blueprint", "terraform", "azapi"],
   aws: ["blueprint", "terraform"],
   stacks: ["blueprint", "terraform", "azure", "aws"],
-  cli: ["app", "config", "blueprint", "terraform", "azapi", "azure", "aws", "stacks"],
+  // Rules see what is written, and never what writes it.
+  rules: ["config", "blueprint", "terraform"],
+  cli: ["app", "config", "blueprint", "terraform", "azapi", "azure", "aws", "stacks", "rules"],
 };
 const FOLDERS = Object.keys(MAY_IMPORT);
 

@@ -1,8 +1,10 @@
 /**
- * Microsoft cloud security benchmark v1, by which Defender for Cloud judges a subscription. Its ids are the groups
- * Azure_Security_Benchmark_v3.0_* of the initiative "Microsoft cloud security benchmark", version 57.30.0
- * (Azure/azure-policy, AzureSecurityCenter.json). Titles: Learn, "Microsoft Cybersecurity Reference Architectures"
- * modules, which list the benchmark's controls.
+ * Microsoft cloud security benchmark v1, by which Defender for Cloud judges a subscription. Its ids are those of the
+ * groups Azure_Security_Benchmark_v3.0_* of the initiative "Microsoft cloud security benchmark", version 57.30.0
+ * (Azure/azure-policy, AzureSecurityCenter.json). Its titles are in the units of two Learn modules
+ * (MicrosoftDocs/learn, learn-pr/wwl-sci/design-solutions-microsoft-cybersecurity-cloud-security-benchmark and learn-
+ * pr/wwl-sci/use-microsoft-cybersecurity-reference-architecture-azure-security-benchmarks); NS-2 and IM-8 are worded
+ * as the benchmark's own pages now have them.
  */
 const MCSB = {
   "MCSB NS-1": "Establish network segmentation boundaries",

@@ -1,0 +1,52 @@
+import { isMap, type Tree } from "../terraform/tree";
+
+/** The maps of a block: Terraform's JSON has one map, a list of maps, or lists within lists. */
+export function maps(block: unknown): Tree[] {
+  if (Array.isArray(block)) return block.flatMap(maps);
+  return isMap(block) ? [block] : [];
+}
+
+/** The entries of a block whose maps hold more maps by label, such as `resource`. */
+export function labelled(block: unknown): [string, unknown][] {
+  return maps(block).flatMap((map) => Object.entries(map));
+}
+
+/** The values of an attribute that takes one or several. */
+export function list(value: unknown): unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+/** A value within a resource, and where it stands, as in "rule[1].access". */
+export interface Place {
+  readonly argument: string;
+  /** Undefined when nothing is there. */
+  readonly value: unknown;
+}
+
+/**
+ * The values of an argument within blocks, as in "network_rules.default_action". A block that stands several times gives
+ * several. Where a block or the argument is missing, there is one place without a value; but none for a block whose name
+ * ends in "?", as in "data_capture_config?.kms_key_id".
+ */
+export function valuesAt(content: unknown, argument: string): Place[] {
+  return step([{ argument: "", value: content }], argument.split("."));
+}
+
+function step(places: readonly Place[], [name, ...rest]: readonly string[]): Place[] {
+  if (name === undefined) return [...places];
+  const isOptional = name.endsWith("?");
+  const key = isOptional ? name.slice(0, -1) : name;
+  const inner = places.flatMap((place): Place[] => {
+    const argument = place.argument === "" ? key : `${place.argument}.${key}`;
+    const value = isMap(place.value) && Object.hasOwn(place.value, key) ? place.value[key] : undefined;
+    if (value === undefined || value === null) return isOptional ? [] : [{ argument, value: undefined }];
+    if (rest.length === 0 || !Array.isArray(value)) return [{ argument, value }];
+    if (value.length === 0) return isOptional ? [] : [{ argument, value: undefined }];
+    return value.map((entry: unknown, index) => ({
+      argument: value.length === 1 ? argument : `${argument}[${index}]`,
+      value: entry,
+    }));
+  });
+  return step(inner, rest);
+}

@@ -1,0 +1,49 @@
+import type { Resource } from "./resource";
+import { valuesAt } from "./blocks";
+import type { Rule, RuleText } from "./rule";
+import type { Stack } from "./stack";
+
+/** A rule that a resource must have another one beside it. */
+export interface Companion extends RuleText {
+  /** The type of what needs one. */
+  readonly of: string;
+  /** The type of the companion. */
+  readonly needs: string;
+  /** The companion's argument that names the resource. */
+  readonly by: string;
+  /** Which companions will do. Default: all of the type. */
+  readonly which?: (companion: Resource) => boolean;
+  /** Which resources need one. Default: all of the type. */
+  readonly when?: (resource: Resource, stack: Stack) => boolean;
+}
+
+/** The rule that a resource must have a companion, which names it. */
+export function companion({ of, needs, by, which = all, when = all, ...text }: Companion): Rule {
+  return {
+    ...text,
+    fix: `add an ${needs} whose ${by} names it`,
+    example: {
+      wrong: { resource: { [of]: { example: {} } } },
+      right: { resource: { [of]: { example: {} }, [needs]: { example: { [by]: `\${${of}.example.id}` } } } },
+    },
+    check: (stack) =>
+      stack
+        .resources(of)
+        .filter((resource) => when(resource, stack) && !hasCompanion(stack, resource, { needs, by, which }))
+        .map((resource) => ({ resource, argument: "", found: undefined, must: `must have an ${needs}` })),
+  };
+}
+
+function hasCompanion(
+  stack: Stack,
+  resource: Resource,
+  { needs, by, which }: Required<Pick<Companion, "needs" | "by" | "which">>,
+): boolean {
+  return stack
+    .resources(needs)
+    .some((other) => which(other) && valuesAt(other.content, by).some(({ value }) => stack.names(value, resource)));
+}
+
+function all(): true {
+  return true;
+}

@@ -1,0 +1,37 @@
+import { quote } from "../config/problem";
+import type { Rule, Violation } from "./rule";
+
+/** A violation, with the rule that it breaks and the stack that has it. */
+export interface Finding {
+  readonly rule: Rule;
+  /** The stack's name. */
+  readonly stack: string;
+  /** What has it: the construct's path, as in hub/network/vnet; or else the stack's name and the address. */
+  readonly resource: string;
+  /** Terraform's address of the same. */
+  readonly address: string;
+  readonly argument: string;
+  /** The value that is there, as JSON, cut; or "nothing". */
+  readonly found: string;
+  readonly must: string;
+}
+
+/** A violation within a stack. */
+export function findingOf(rule: Rule, stack: string, { resource, argument, found, must }: Violation): Finding {
+  const { path, address } = resource;
+  return {
+    rule,
+    stack,
+    resource: path ?? `${stack}/${address}`,
+    address,
+    argument,
+    found: found === undefined ? "nothing" : quote(found),
+    must,
+  };
+}
+
+/** One line for people: what has it, the value, what is allowed, the change to make, and the rule. */
+export function formatFinding({ rule, resource, address, argument, found, must }: Finding): string {
+  const what = argument === "" ? must : `${argument}: ${found} ${must}`;
+  return `${resource} (${address}) ${what}; ${rule.fix} [${rule.id}]`;
+}

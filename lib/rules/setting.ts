@@ -1,0 +1,66 @@
+import type { Tree } from "../terraform/tree";
+import { valuesAt } from "./blocks";
+import type { Expectation } from "./expectation";
+import type { Rule, RuleText, Violation } from "./rule";
+import type { Stack } from "./stack";
+
+/** A rule about the value of one argument. */
+export interface Setting extends RuleText {
+  /**
+   * Where it stands within the resource, as in "network_rules.default_action"; see `valuesAt`. A block whose name ends in
+   * "?" need not be there.
+   */
+  readonly argument: string;
+  readonly must: Expectation;
+  /**
+   * Whether the provider's own default is right, so that the argument may be left out. Default: it must be there, so that
+   * what the file says does not depend on the provider's release.
+   */
+  readonly mayBeAbsent?: true;
+  /** Default: to set the argument to the right value. */
+  readonly fix?: string;
+}
+
+/** Rules about the arguments of a type of resource, of Terraform or of ARM. */
+export function settings(type: string, rows: readonly Setting[]): Rule[] {
+  return rows.map(({ argument, must, mayBeAbsent, fix, ...text }) => ({
+    ...text,
+    fix: fix ?? fixOf(argument, must),
+    example: { wrong: example(type, argument, must.wrong), right: example(type, argument, must.right) },
+    check: (stack) => violations(stack, type, { argument, must, mayBeAbsent: mayBeAbsent === true }),
+  }));
+}
+
+function* violations(
+  stack: Stack,
+  type: string,
+  { argument, must, mayBeAbsent }: { argument: string; must: Expectation; mayBeAbsent: boolean },
+): Iterable<Violation> {
+  for (const resource of stack.resources(type)) {
+    for (const { argument: place, value } of valuesAt(resource.content, argument)) {
+      const isRight = value === undefined ? mayBeAbsent || resource.partial || must.holds(value) : must.holds(value);
+      if (!isRight) yield { resource, argument: place, found: value, must: must.must };
+    }
+  }
+}
+
+function fixOf(argument: string, { right }: Expectation): string {
+  const name = argument.replaceAll("?", "");
+  return right === undefined ? `remove ${name}` : `set ${name} to ${JSON.stringify(right)}`;
+}
+
+/** A stack with one resource that has one argument. */
+function example(type: string, argument: string, value: unknown): Tree {
+  const [terraform, own] = type.includes("/") ? ["azapi_resource", { type: `${type}@2025-06-01` }] : [type, {}];
+  const content = { ...own, ...nested(argument.replaceAll("?", "").split("."), value) };
+  const provider = /^(provider|backend)\.(.+)$/.exec(terraform);
+  if (provider?.[1] === "provider") return { provider: { [provider[2] ?? ""]: [content] } };
+  if (provider?.[1] === "backend") return { terraform: { backend: { [provider[2] ?? ""]: content } } };
+  return { resource: { [terraform]: { example: content } } };
+}
+
+function nested([name, ...rest]: readonly string[], value: unknown): Tree {
+  if (name === undefined) return {};
+  if (rest.length > 0) return { [name]: nested(rest, value) };
+  return value === undefined ? {} : { [name]: value };
+}
