@@ -1,5 +1,5 @@
-import { EXEMPTIONS } from "../../lib/aws/iam/lint/exemptions";
-import { lintStack } from "../../lib/aws/iam/lint/lint-stack";
+import { EXEMPTIONS } from "../../lib/rules/aws/iam/exemptions";
+import { lintStack } from "../../lib/rules/aws/iam/lint-stack";
 import { check } from "../../lib/cli/check";
 import type { Tree } from "../../lib/terraform/tree";
 import { blueprintOf, platform, temporaryFolder, tenant } from "../support/files";
@@ -33,7 +33,7 @@ describe("the check of a stack", () => {
     const stack = JSON.parse(stackText(azure, "tenant-umbrella")) as Tree;
 
     jest.isolateModules(() => {
-      jest.doMock("../../lib/aws/iam/lint/lint-stack", () => {
+      jest.doMock("../../lib/rules/aws/iam/lint-stack", () => {
         throw new Error("the lint was loaded");
       });
       const { check: fresh } = jest.requireActual<typeof import("../../lib/cli/check")>("../../lib/cli/check");

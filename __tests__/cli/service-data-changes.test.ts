@@ -1,4 +1,4 @@
-import type { ActionData, ServiceData } from "../../lib/aws/iam/service-data/service-data";
+import type { ActionData, ServiceData } from "../../lib/rules/aws/iam/service-data/service-data";
 import { keyChanges, serviceChanges } from "../../lib/cli/service-data-changes";
 
 const action = (changes: Partial<ActionData> = {}): ActionData => ({

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { SERVICES } from "../../lib/aws/iam/service-data/service-data";
+import { SERVICES } from "../../lib/rules/aws/iam/service-data/service-data";
 import { extractGlobalKeys, extractService, extractText } from "../../lib/cli/service-data-extract";
 
-const FOLDER = join(__dirname, "../../lib/aws/iam/service-data");
+const FOLDER = join(__dirname, "../../lib/rules/aws/iam/service-data");
 const committed = (name: string) => readFileSync(join(FOLDER, `${name}.json`), "utf8");
 
 describe("the committed extract", () => {

@@ -1,7 +1,7 @@
 import { isMap, type Tree } from "../terraform/tree";
 
 /* eslint-disable-next-line @typescript-eslint/no-require-imports -- import() would make all of synthesis asynchronous. */
-const loadLint = () => require("../aws/iam/lint/lint-stack") as typeof import("../aws/iam/lint/lint-stack");
+const loadLint = () => require("../rules/aws/iam/lint-stack") as typeof import("../rules/aws/iam/lint-stack");
 
 /**
  * What is wrong with a stack, by what its file would hold, a line each. The lint of policies is loaded for the first stack

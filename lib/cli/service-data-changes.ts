@@ -3,7 +3,7 @@ import {
   type ConditionKeyData,
   isWildcardOnly,
   type ServiceData,
-} from "../aws/iam/service-data/service-data";
+} from "../rules/aws/iam/service-data/service-data";
 
 /** What became of a service between two extracts, a line each: what a policy may have to say anew. */
 export function serviceChanges(service: string, before: ServiceData, after: ServiceData): string[] {

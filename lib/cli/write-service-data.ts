@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { SERVICES, type ServiceData } from "../aws/iam/service-data/service-data";
+import { SERVICES, type ServiceData } from "../rules/aws/iam/service-data/service-data";
 import { extractGlobalKeys, extractService, extractText } from "./service-data-extract";
 import { keyChanges, serviceChanges } from "./service-data-changes";
 
-const FOLDER = join(__dirname, "../aws/iam/service-data");
+const FOLDER = join(__dirname, "../rules/aws/iam/service-data");
 const NOTHING: ServiceData = { actions: {}, resourceTypes: {}, keys: {} };
 
 /** Writes an extract, and gives what was there before. */

@@ -1,4 +1,9 @@
-import { type Action, actionsOf, isWildcardOnly, serviceData } from "../../../lib/aws/iam/service-data/service-data";
+import {
+  type Action,
+  actionsOf,
+  isWildcardOnly,
+  serviceData,
+} from "../../../lib/rules/aws/iam/service-data/service-data";
 import type { TenantOfStack } from "./tenant-of-stack";
 
 /** Services whose every action is asked about. */

@@ -1,6 +1,6 @@
-import { actionsMatching } from "../../../lib/aws/iam/lint/known-actions";
+import { actionsMatching } from "../../../lib/rules/aws/iam/known-actions";
 import type { PolicyDocument } from "../../../lib/aws/iam/policy";
-import { isWildcardOnly } from "../../../lib/aws/iam/service-data/service-data";
+import { isWildcardOnly } from "../../../lib/rules/aws/iam/service-data/service-data";
 import { type Arguments, type StackJson, synthStack } from "../synth";
 import { applied } from "./applied-stack";
 import { verdict } from "./evaluator";

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from "../../../lib/aws/iam/policy";
-import { keysOfAction } from "../../../lib/aws/iam/service-data/service-data";
+import { keysOfAction } from "../../../lib/rules/aws/iam/service-data/service-data";
 import { type Cell, cellsOf, resourcesOfType } from "./catalogue";
 import { verdict } from "./evaluator";
 import { type Context, roleContext, withKnown } from "./request";

@@ -1,11 +1,5 @@
 import type { PolicyDocument } from "./policy";
 
-/**
- * The most characters that IAM takes of a policy, white space not counted ("IAM and AWS STS quotas"). The provider does not
- * check it before it applies (hashicorp/terraform-provider-aws#45533).
- */
-export const MOST_CHARACTERS = { managedPolicy: 6144, trustPolicy: 2048 } as const;
-
 /** Ids and ARNs that AWS gives, each as long as it can be: what a policy will hold in the place of a reference. */
 export const LONGEST = {
   keyId: "00000000-0000-0000-0000-000000000000",

@@ -5,6 +5,7 @@ import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy
 import { IamRolePolicyAttachmentsExclusive } from "@cdktf/provider-aws/lib/iam-role-policy-attachments-exclusive";
 import { Construct } from "constructs";
 import type { AwsRoleBlueprint, AwsTenantPolicy } from "../../blueprint/aws-tenant";
+import { MOST_CHARACTERS } from "../../blueprint/policy-size";
 import type { ITerraformDependable } from "../../terraform/cdktf";
 import { boundaryPolicy } from "../iam/boundary";
 import { creationPolicy } from "../iam/identity/creation";
@@ -12,7 +13,7 @@ import { dataPolicy } from "../iam/identity/data";
 import { executionPolicy } from "../iam/identity/execution";
 import { usePolicy } from "../iam/identity/use";
 import { type PolicyDocument, policyJson } from "../iam/policy";
-import { MOST_CHARACTERS, sizeOf } from "../iam/size";
+import { sizeOf } from "../iam/size";
 import { longestScope, type TenantScope } from "../iam/tenant-scope";
 import { peopleTrust, sagemakerTrust } from "../iam/trust";
 

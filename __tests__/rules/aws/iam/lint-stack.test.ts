@@ -1,5 +1,5 @@
-import { EXEMPTIONS } from "../../../../lib/aws/iam/lint/exemptions";
-import { lintStack, stackProblems } from "../../../../lib/aws/iam/lint/lint-stack";
+import { EXEMPTIONS } from "../../../../lib/rules/aws/iam/exemptions";
+import { lintStack, stackProblems } from "../../../../lib/rules/aws/iam/lint-stack";
 
 type Block = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 

@@ -1,5 +1,5 @@
-import { lintStack } from "../../../../lib/aws/iam/lint/lint-stack";
-import { CleanShapes, namesOf } from "../../../../lib/aws/iam/lint/shapes";
+import { lintStack } from "../../../../lib/rules/aws/iam/lint-stack";
+import { CleanShapes, namesOf } from "../../../../lib/rules/aws/iam/shapes";
 
 let shapes: CleanShapes;
 beforeEach(() => {

@@ -1,9 +1,9 @@
 import fc from "fast-check";
-import { formatFinding } from "../../../../lib/aws/iam/lint/finding";
-import { lintPolicy, POLICY_RULES, STATEMENT_RULES } from "../../../../lib/aws/iam/lint/lint-policy";
-import { POLICY_KINDS, type PolicyKindName } from "../../../../lib/aws/iam/lint/policy-kind";
-import { UNTAGGED_CREATIONS } from "../../../../lib/aws/iam/lint/rules/request-tag";
-import { actionsOf } from "../../../../lib/aws/iam/service-data/service-data";
+import { formatFinding } from "../../../../lib/rules/aws/iam/finding";
+import { lintPolicy, POLICY_RULES, STATEMENT_RULES } from "../../../../lib/rules/aws/iam/lint-policy";
+import { POLICY_KINDS, type PolicyKindName } from "../../../../lib/rules/aws/iam/policy-kind";
+import { UNTAGGED_CREATIONS } from "../../../../lib/rules/aws/iam/rules/request-tag";
+import { actionsOf } from "../../../../lib/rules/aws/iam/service-data/service-data";
 import { CASES } from "./cases";
 
 const KINDS = Object.keys(POLICY_KINDS) as PolicyKindName[];

@@ -38,12 +38,12 @@ const unknown = memoized((value): Problem[] => {
   if (!value.includes(":")) return [{ value, what: "names no service", fix: 'write it as in "s3:GetObject"' }];
   const service = value.split(":")[0] ?? "";
   if (!isKnownService(value)) {
-    const fix = "add it to SERVICES of lib/aws/iam/service-data/service-data.ts and run npm run iam-data";
+    const fix = "add it to SERVICES of lib/rules/aws/iam/service-data/service-data.ts and run npm run iam-data";
     return [{ value, what: `is of the service ${service}, of which AWS's data is not here`, fix }];
   }
   const what = isPattern(value) ? "matches no action" : "is no action";
   return [
-    { value, what, fix: `lib/aws/iam/service-data/${service.toLowerCase()}.json has the actions that there are` },
+    { value, what, fix: `lib/rules/aws/iam/service-data/${service.toLowerCase()}.json has the actions that there are` },
   ];
 });
 

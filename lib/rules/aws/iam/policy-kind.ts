@@ -1,4 +1,4 @@
-import { MOST_CHARACTERS } from "../size";
+import { MOST_CHARACTERS } from "../../../blueprint/policy-size";
 
 /** What a policy is for, which decides what it may say and how long it may be. */
 export interface PolicyKind {

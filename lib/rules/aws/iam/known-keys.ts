@@ -1,4 +1,4 @@
-import { type ConditionKeyData, globalKeys, keysOfAction, SERVICES, serviceData } from "../service-data/service-data";
+import { type ConditionKeyData, globalKeys, keysOfAction, SERVICES, serviceData } from "./service-data/service-data";
 import { actionsMatching } from "./known-actions";
 import { memoized } from "./memo";
 

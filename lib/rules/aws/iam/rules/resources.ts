@@ -1,7 +1,7 @@
 import { isPattern } from "../glob";
 import { actionsMatching } from "../known-actions";
 import { memoized } from "../memo";
-import { isWildcardOnly } from "../../service-data/service-data";
+import { isWildcardOnly } from "../service-data/service-data";
 import type { StatementRule } from "../rule";
 
 /** Most actions that one message names. */

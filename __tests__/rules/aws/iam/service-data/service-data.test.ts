@@ -4,7 +4,7 @@ import {
   isWildcardOnly,
   keysOfAction,
   serviceData,
-} from "../../../../lib/aws/iam/service-data/service-data";
+} from "../../../../../lib/rules/aws/iam/service-data/service-data";
 
 const action = (service: string, name: string) => {
   const found = actionsOf(service).find((entry) => entry.name === name);

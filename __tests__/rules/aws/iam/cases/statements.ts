@@ -1,4 +1,4 @@
-import type { PolicyKindName } from "../../../../../lib/aws/iam/lint/policy-kind";
+import type { PolicyKindName } from "../../../../../lib/rules/aws/iam/policy-kind";
 
 /** Fields of a statement. */
 export type Fields = Readonly<Record<string, unknown>>;

@@ -12,7 +12,7 @@ export const unknownKey: StatementRule = {
     statement.conditions.flatMap((condition) => {
       const key = knownKey(condition.key);
       if (key !== undefined) return absent(statement, condition, key);
-      const fix = "look the key up in lib/aws/iam/service-data; a key that no request has decides nothing";
+      const fix = "look the key up in lib/rules/aws/iam/service-data; a key that no request has decides nothing";
       return [{ value: condition.key, what: "is no condition key", fix }];
     }),
 };

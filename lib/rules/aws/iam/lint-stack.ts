@@ -43,7 +43,7 @@ export function lintStack(stack: unknown, { isRight = isExempt, known }: StackLi
       sid: "",
       value: argument,
       what: "holds a policy that the lint does not read",
-      fix: "add the argument to lib/aws/iam/lint/stack-policies.ts",
+      fix: "add the argument to lib/rules/aws/iam/stack-policies.ts",
     })),
   ].filter((finding) => !isRight(finding));
 }

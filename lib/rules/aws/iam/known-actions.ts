@@ -1,4 +1,4 @@
-import { type Action, actionsOf, serviceData } from "../service-data/service-data";
+import { type Action, actionsOf, serviceData } from "./service-data/service-data";
 import { matchesAction } from "./glob";
 import { memoized } from "./memo";
 
