@@ -2,7 +2,7 @@ import { all, type BrokenFile, inAcme, inGlobex, written } from "./broken-file";
 
 const ACME = "tenants/acme.yaml";
 const GLOBEX = "tenants/globex.yaml";
-const keysOfTenant = "tenant, displayName, owner, costCenter, lifecycle, azure, aws";
+const keysOfTenant = "tenant, displayName, owner, costCenter, lifecycle, azure, aws, exceptions";
 const notAName = "is not a name of lower-case letters, digits and single hyphens that begins with a letter";
 
 const PIPELINE = "application: { pipeline: { issuer: https://gitlab.com, subject: 'project_path:models' } }";

@@ -13,6 +13,7 @@ test("The smallest dedicated tenant is accepted with every default.", () => {
   expect(tenantSchema.parse(tenant("acme"))).toEqual({
     ...tenant("acme"),
     lifecycle: "active",
+    exceptions: [],
     azure: {
       isolation: "dedicated",
       network: { addressSpace: "10.20.8.0/24" },

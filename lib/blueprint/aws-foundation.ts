@@ -8,7 +8,7 @@ import { type AwsNetwork, awsNetwork, type LogGroupName, logGroup, zonesOf } fro
 import { accessLogBucket, type AwsTrail, awsTrail, bucketArnPrefix, type BucketName } from "./aws-trail";
 import { stateBackend } from "./backend";
 import type { Owner } from "./names";
-import type { StackBlueprint } from "./stack";
+import { PLATFORM_STACKS, type StackBlueprint } from "./stack";
 import { platformTags } from "./tags";
 
 /** What every account has in which tenants work: a private network, its endpoints, log groups and an audit trail. */
@@ -75,7 +75,7 @@ function platformOwner({ prefix, instance }: AwsPlatform): Owner {
 
 /** Resolves the stack of the foundation. */
 export function foundationBlueprint(platform: AwsPlatform): FoundationBlueprint {
-  const stack = "aws-foundation";
+  const stack = PLATFORM_STACKS.foundation;
   const deploy = deployBlueprint(platform);
   return {
     stack,

@@ -12,7 +12,7 @@ import { PRIVATE_DNS_ZONES } from "./private-dns";
 import { privateEndpoint, type PrivateEndpointBlueprint } from "./private-endpoint";
 import { type ResourceGroup, resourceId } from "./resource-ids";
 import { privateEndpointSubnetRules, runnerSubnetRules } from "./security-rules";
-import type { StackBlueprint } from "./stack";
+import { PLATFORM_STACKS, type StackBlueprint } from "./stack";
 import { hubSubnetRange, type SubnetBlueprint } from "./subnet";
 import { platformTags } from "./tags";
 
@@ -96,8 +96,8 @@ export function hubBlueprint(platform: AzurePlatform): HubBlueprint {
   const flowLogs = flowLogsBlueprint(platform, owner, resourceGroup);
 
   return {
-    stack: "hub",
-    backend: stateBackend(platform, "hub"),
+    stack: PLATFORM_STACKS.hub,
+    backend: stateBackend(platform, PLATFORM_STACKS.hub),
     retiring: platform.lifecycle === "retiring",
     tags: platformTags(platform),
     entraTenantId: azure.tenantId,

@@ -1,5 +1,8 @@
 import type { StateBackend } from "./backend";
 
+/** The names of the platform's own stacks. */
+export const PLATFORM_STACKS = { hub: "hub", workspace: "ml-workspace", foundation: "aws-foundation" } as const;
+
 /** What every stack's blueprint has. */
 export interface StackBlueprint {
   /** The stack's name: `hub`, `ml-workspace` or `tenant-<id>`. */

@@ -13,7 +13,7 @@ import { type Principal, principalsOf } from "./principal";
 import { WORKSPACE_SUBRESOURCES } from "./private-dns";
 import { privateEndpoint, type PrivateEndpointBlueprint } from "./private-endpoint";
 import { type ResourceGroup, resourceId } from "./resource-ids";
-import type { StackBlueprint } from "./stack";
+import { PLATFORM_STACKS, type StackBlueprint } from "./stack";
 import { platformTags } from "./tags";
 
 /** A workspace with the resources it stands on: the platform's shared one, or that of a dedicated tenant. */
@@ -134,8 +134,8 @@ export function workspaceStackBlueprint(
   if (azure.workspace === undefined) return undefined;
   const owner: Owner = { prefix, instance };
   return {
-    stack: "ml-workspace",
-    backend: stateBackend(platform, "ml-workspace"),
+    stack: PLATFORM_STACKS.workspace,
+    backend: stateBackend(platform, PLATFORM_STACKS.workspace),
     retiring: platform.lifecycle === "retiring",
     tags: platformTags(platform),
     hub,

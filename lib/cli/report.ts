@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { formatProblem, InvalidFiles, type Problem } from "../config/problem";
+import type { Exception } from "../rules/exception";
 import { CheckFailed } from "../terraform/check-failed";
 import type { SynthesisResult } from "../terraform/synthesize";
 import { UsageError } from "./selection";
@@ -22,6 +23,14 @@ export function showProgress(total: number): (name: string, index: number) => vo
 /** Prints problems that do not stop the run. */
 export function reportWarnings(warnings: readonly Problem[]): void {
   for (const warning of warnings) warn(formatProblem(warning));
+}
+
+/** Prints what is accepted for a while, so that nobody forgets it. */
+export function reportExceptions(exceptions: readonly Exception[]): void {
+  for (const { rule, resource, reason, expires, problem } of exceptions) {
+    const { file, line } = problem("");
+    console.warn(`${pc.cyan("exception")} ${file}:${line ?? 1} ${resource} from ${rule} until ${expires}: ${reason}`);
+  }
 }
 
 /** A synthesis that succeeded, beside what it wrote. */

@@ -3,6 +3,7 @@ import { awsPlatform } from "./aws-platform";
 import { backend } from "./backend";
 import { onSomeCloud } from "./clouds";
 import { across } from "./cross-checks";
+import { exceptions } from "./exceptions";
 import { guid, line, location } from "./fields";
 import { hub } from "./hub";
 import { managedNetwork, outboundRules, rulesAgainstNetwork } from "./managed-network";
@@ -83,6 +84,7 @@ export const platformSchema = onSomeCloud(
     }),
     azure: azure.optional().meta({ description: "The platform on Azure. Default: none, and no tenant is on Azure." }),
     aws: awsPlatform.optional().meta({ description: "The platform on AWS. Default: none, and no tenant is on AWS." }),
+    exceptions,
   }),
 ).meta({ title: "Platform", description: "The platform that all tenants share." });
 

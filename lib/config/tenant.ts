@@ -5,6 +5,7 @@ import { onSomeCloud } from "./clouds";
 import { compute } from "./compute";
 import { across, type CrossFinding, uniqueBy, valueAt } from "./cross-checks";
 import { collectionInSharedStorage, endpoint } from "./endpoint";
+import { exceptions } from "./exceptions";
 import { addressRange, email, guid, identifier, line } from "./fields";
 import { managedNetwork, outboundRules, rulesAgainstNetwork } from "./managed-network";
 import { openAi } from "./openai";
@@ -117,6 +118,7 @@ export const tenantSchema = onSomeCloud(
     lifecycle: lifecycle("the stack"),
     azure: azure.optional(),
     aws: awsTenant.optional(),
+    exceptions,
   }),
 ).meta({ title: "Tenant", description: "One tenant: one stack, one state." });
 
