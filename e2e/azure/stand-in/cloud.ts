@@ -1,0 +1,55 @@
+import type { Identity } from "./identity";
+import { textsIn, type Values } from "./values";
+
+/** Something that was applied. */
+export interface Thing extends Identity {
+  /** Its type in Terraform. */
+  readonly type: string;
+  readonly values: Values;
+}
+
+/** What there is in Azure: everything that the stacks of one run have applied, whichever state it is in. */
+export class Cloud {
+  private readonly things = new Map<string, Thing>();
+  private readonly groups = new Set<string>();
+
+  /** Everything that there is. */
+  get all(): Thing[] {
+    return [...this.things.values()];
+  }
+
+  /** Declares resource groups that the stacks make: what is in no such group is somebody else's, and taken to be there. */
+  own(groups: Iterable<string>): void {
+    for (const name of groups) this.groups.add(name.toLowerCase());
+  }
+
+  put(thing: Thing): void {
+    if (thing.arm !== undefined) this.things.set(thing.arm.toLowerCase(), thing);
+  }
+
+  remove({ arm }: Thing): void {
+    if (arm !== undefined) this.things.delete(arm.toLowerCase());
+  }
+
+  /** Whether an id is there. In Azure, case does not count. */
+  has(arm: string): boolean {
+    return this.things.has(arm.toLowerCase());
+  }
+
+  /** Whether an id is in a resource group of the stacks. */
+  owns(arm: string): boolean {
+    const [, group] = /^\/subscriptions\/[^/]+\/resourceGroups\/([^/]+)/i.exec(arm) ?? [];
+    return group !== undefined && this.groups.has(group.toLowerCase());
+  }
+}
+
+/** The ids in Azure that the arguments of a thing name. */
+export function referencesOf({ values, id }: Thing): string[] {
+  return textsIn(values).filter((text) => /^\/subscriptions\/[^|\s]+$/i.test(text) && text !== id);
+}
+
+/** Whether an id is another one, or of something below it. */
+export function isBelow(arm: string, scope: string): boolean {
+  const [one, other] = [arm.toLowerCase(), scope.toLowerCase()];
+  return one === other || one.startsWith(`${other}/`);
+}

@@ -1,0 +1,94 @@
+import { type Cloud, type Thing } from "./cloud";
+import { made } from "./computed";
+import { identityOf, type Settings } from "./identity";
+import { planned, withKnowns } from "./plan";
+import type { Handlers } from "./protocol";
+import type { Provider } from "./provider";
+import { type Operation, refusalOf } from "./refusals";
+import { replaces } from "./replacement";
+import { type Block, type ProviderSchema, schemaMessage } from "./schema";
+import { fromWire, textOf, toWire, type Values } from "./values";
+
+/** What one provider answers to terraform. */
+export function handlersOf(provider: Provider, cloud: Cloud, types: () => readonly string[]): Handlers {
+  const settings = new Map<string, Settings>();
+  let known: ProviderSchema | undefined;
+  const schema = () => (known ??= provider.schema(types()));
+  const blockOf = (type: string): Block => {
+    const block = schema().resources.get(type);
+    if (block === undefined) throw new Error(`there is no schema of ${type}`);
+    return block;
+  };
+  const thingOf = (type: string, values: Values, peer: string): Thing => ({
+    type,
+    values,
+    ...identityOf(type, values, settings.get(peer) ?? NOWHERE),
+  });
+
+  return {
+    GetProviderSchema: () => ({
+      provider: schemaMessage(schema().provider),
+      resource_schemas: Object.fromEntries(
+        [...schema().resources].map(([type, block]) => [type, schemaMessage(block)]),
+      ),
+      server_capabilities: { plan_destroy: false, get_provider_schema_optional: true },
+    }),
+    ValidateProviderConfig: () => ({}),
+    ConfigureProvider: ({ config }, peer) => {
+      const values = fromWire(config) as Values;
+      settings.set(peer, {
+        subscriptionId: textOf(values, "subscription_id") ?? NOWHERE.subscriptionId,
+        tenantId: textOf(values, "tenant_id") ?? NOWHERE.tenantId,
+      });
+      return {};
+    },
+    ValidateResourceConfig: () => ({}),
+    UpgradeResourceState: ({ raw_state }) => ({ upgraded_state: { json: raw_state.json } }),
+    ReadResource: ({ type_name, current_state }, peer) => {
+      const values = fromWire(current_state) as Values | null;
+      const arm = values === null ? undefined : thingOf(type_name, values, peer).arm;
+      const gone = arm !== undefined && !cloud.has(arm);
+      return { new_state: gone ? toWire(null) : current_state };
+    },
+    PlanResourceChange: ({ type_name, prior_state, proposed_new_state }) => {
+      const proposed = fromWire(proposed_new_state) as Values | null;
+      if (proposed === null) return { planned_state: proposed_new_state, requires_replace: [] };
+      const prior = fromWire(prior_state) as Values | null;
+      const { state, replacing } = planned(
+        blockOf(type_name),
+        { prior, proposed },
+        { renewed: provider.renewed, replaces: (name, before, after) => replaces(type_name, name, before, after) },
+      );
+      return {
+        planned_state: toWire(state),
+        requires_replace: replacing.map((name) => ({ steps: [{ attribute_name: name }] })),
+      };
+    },
+    ApplyResourceChange: ({ type_name, prior_state, planned_state }, peer) => {
+      const prior = fromWire(prior_state) as Values | null;
+      const plan = fromWire(planned_state) as Values | null;
+      const thing = thingOf(type_name, plan ?? prior ?? {}, peer);
+      const operation: Operation = plan === null ? "delete" : prior === null ? "create" : "update";
+      const refused = refusalOf(operation, thing, cloud);
+      if (refused !== undefined) {
+        const detail = `the stand-in of ${provider.name} refuses to ${operation} ${type_name}: ${refused}`;
+        return { new_state: prior_state, diagnostics: [{ severity: "ERROR", summary: refused, detail }] };
+      }
+      if (plan === null) {
+        cloud.remove(thing);
+        return { new_state: planned_state, diagnostics: [] };
+      }
+      const making = { type: type_name, identity: thing, settings: settings.get(peer) ?? NOWHERE, values: plan };
+      const values = withKnowns(blockOf(type_name), plan, (attribute) => made(making, attribute));
+      cloud.put({ ...thing, values });
+      return { new_state: toWire(values), diagnostics: [] };
+    },
+    StopProvider: () => ({}),
+  };
+}
+
+/** What a provider without settings works in. */
+const NOWHERE: Settings = {
+  subscriptionId: "00000000-0000-0000-0000-000000000000",
+  tenantId: "00000000-0000-0000-0000-000000000000",
+};
