@@ -1,6 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
 import { impliedMirrorHolds, mirrored, type ProviderSource } from "../support/provider-source";
+import { isOnPath, missingTerraform } from "../support/requirements";
 
 const AWS_PROVIDER = "hashicorp/aws";
 const REGISTRY = "https://registry.terraform.io/.well-known/terraform.json";
@@ -8,10 +7,7 @@ const REGISTRY_PATIENCE_MS = 10_000;
 
 /** What of the programs is missing: a line each, with how to get it. Empty when everything is there. */
 export async function missing(source: ProviderSource, path: string | undefined): Promise<string[]> {
-  const lines: string[] = [];
-  if (!isOnPath("terraform", path)) {
-    lines.push("terraform is not on PATH: https://developer.hashicorp.com/terraform/install, 1.10 or later");
-  }
+  const lines = missingTerraform(path);
   if (!isOnPath("moto_server", path)) {
     lines.push(
       'moto_server is not on PATH: pip install "moto[server]==5.2.*" (in a venv, whose bin folder goes on PATH)',
@@ -44,17 +40,4 @@ async function registryAnswers(): Promise<boolean> {
     ({ ok }) => ok,
     () => false,
   );
-}
-
-function isOnPath(program: string, path: string | undefined): boolean {
-  return (path ?? "").split(":").some((folder) => folder !== "" && existsSync(`${folder}/${program}`));
-}
-
-/** The version of terraform, as it says it. */
-export function terraformVersion(): string {
-  const { stdout } = spawnSync("terraform", ["version"], {
-    encoding: "utf8",
-    env: { ...process.env, TF_CLI_CONFIG_FILE: "", CHECKPOINT_DISABLE: "1" },
-  });
-  return /Terraform v(\S+)/.exec(stdout)?.[1] ?? "of an unknown version";
 }

@@ -1,21 +1,17 @@
 // Applies the AWS half with the real terraform and the real provider, against moto on loopback. See docs/e2e.md.
-import { mkdtempSync, rmSync } from "node:fs";
-import { constants, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FileLocations } from "../../lib/config/load";
-import { InvalidFiles } from "../../lib/config/problem";
-import { reportFailure } from "../../lib/cli/report";
-import { Children } from "../support/children";
+import { readUserFiles, type UserFiles } from "../support/files";
 import { providerSource, type ProviderSource } from "../support/provider-source";
-import { Failure, Report } from "../support/report";
-import { terraformEnvironment } from "./environment";
-import { awsOnly, readUserFiles } from "./files";
+import { terraformVersion } from "../support/requirements";
+import { exitWith, inWorkplace, type Run } from "../support/run";
+import { blueprintOf } from "../support/synthesis";
+import { awsEnvironment } from "./environment";
+import { awsOnly } from "./files";
 import { startMoto } from "./moto";
-import { missing, terraformVersion } from "./requirements";
-import { Scenario, type ScenarioOptions } from "./scenario";
+import { missing } from "./requirements";
+import { Scenario } from "./scenario";
 import { motoAt, startShim } from "./shim/server";
-import { blueprintOf } from "./synthesis";
-import { Workplace } from "./workplace";
 
 const FIXTURES = join(__dirname, "../fixtures");
 const NAME = "e2e:aws";
@@ -44,68 +40,36 @@ async function main(environment: NodeJS.ProcessEnv): Promise<number> {
   return run(locations, aws.foundation.foundation.target, source);
 }
 
-async function run(locations: FileLocations, account: Account, source: ProviderSource): Promise<number> {
-  const children = new Children();
-  const report = new Report();
-  const folder = mkdtempSync(join(tmpdir(), "e2e-aws-"));
-  const workplace = new Workplace(folder, children);
+function run(locations: FileLocations, account: Account, source: ProviderSource): Promise<number> {
   const files = awsOnly(readUserFiles(locations));
-  const signals = stopOnSignals(children, report);
-
-  console.log(`terraform ${terraformVersion()}, AWS provider from ${described(source)}, moto`);
-  console.log(`account ${account.accountId}, ${account.region}; tenants: ${[...files.tenants.keys()].join(", ")}`);
-  console.log(`everything is in ${folder}`);
-  try {
-    await live({ report, workplace, children, files }, account, source);
-  } finally {
-    await children.stop();
-  }
-
-  const [signal] = signals;
-  if (signal !== undefined || report.failed === 0) rmSync(folder, { recursive: true, force: true });
-  else console.log(`\nthe stacks, their states and logs of everything are kept in ${folder}`);
-  if (signal !== undefined) return 128 + constants.signals[signal];
-  report.summary(NAME);
-  return report.failed === 0 ? 0 : 1;
+  const lines = [
+    `terraform ${terraformVersion()}, AWS provider from ${described(source)}, moto`,
+    `account ${account.accountId}, ${account.region}; tenants: ${[...files.tenants.keys()].join(", ")}`,
+  ];
+  return inWorkplace(NAME, lines, (started) => live(started, files, account, source));
 }
 
 /** Starts the mock, and runs the scenario against it. */
 async function live(
-  options: Omit<ScenarioOptions, "env" | "mock">,
+  started: Run,
+  files: UserFiles,
   { accountId, region }: Account,
   source: ProviderSource,
 ): Promise<void> {
-  const { workplace, children } = options;
+  const { workplace, children } = started;
   const shim = await startShim(await startMoto(children, workplace.folder, workplace.log("moto")), accountId);
   try {
     const configFile = workplace.terraformConfig(source);
-    const env = terraformEnvironment(process.env, {
+    const env = awsEnvironment(process.env, {
       endpoint: shim.url,
       region,
       pluginCache: workplace.pluginCache,
       ...(configFile === undefined ? {} : { configFile }),
     });
-    await new Scenario({ ...options, env, mock: motoAt(shim.port) }).run();
+    await new Scenario({ ...started, files, env, mock: motoAt(shim.port) }).run();
   } finally {
     shim.close();
   }
-}
-
-/** Ends the run when it is told to end: what was started is stopped, and then everything that waits for it fails. */
-function stopOnSignals(children: Children, report: Report): readonly NodeJS.Signals[] {
-  const received: NodeJS.Signals[] = [];
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.on(signal, () => {
-      received.push(signal);
-      report.silence();
-      console.error("\ninterrupted; stopping what was started");
-      void children.stop();
-    });
-  }
-  process.on("exit", () => {
-    children.kill();
-  });
-  return received;
 }
 
 function described(source: ProviderSource): string {
@@ -119,14 +83,4 @@ function described(source: ProviderSource): string {
   }
 }
 
-main(process.env).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    // What is wrong with the users' files is told as `npm run synth` tells it.
-    if (error instanceof InvalidFiles) reportFailure(error);
-    else console.error(error instanceof Failure ? `${NAME}: ${error.message}` : error);
-    process.exitCode = 1;
-  },
-);
+exitWith(NAME, main);

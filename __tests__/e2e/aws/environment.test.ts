@@ -1,5 +1,5 @@
+import { awsEnvironment } from "../../../e2e/aws/environment";
 import { motoEnvironment } from "../../../e2e/aws/moto";
-import { cdktfEnvironment, terraformEnvironment } from "../../../e2e/aws/environment";
 
 const settings = { endpoint: "http://127.0.0.1:15300", region: "eu-central-1", pluginCache: "/cache" };
 
@@ -13,28 +13,18 @@ test("Nothing of the caller leads terraform to a real account.", () => {
     TF_WORKSPACE: "production",
     http_proxy: "http://proxy",
   };
-  const environment = terraformEnvironment(caller, settings);
+  const environment = awsEnvironment(caller, settings);
 
   expect(Object.keys(caller).filter((name) => name in environment)).toEqual(["PATH"]);
   expect(environment).toMatchObject({ AWS_ENDPOINT_URL: settings.endpoint, AWS_CONFIG_FILE: "/dev/null" });
 });
 
 test("Providers are kept for all stacks only when they are downloaded.", () => {
-  const withConfig = terraformEnvironment({}, { ...settings, configFile: "/terraformrc" });
+  const withConfig = awsEnvironment({}, { ...settings, configFile: "/terraformrc" });
 
   expect(withConfig).toMatchObject({ TF_CLI_CONFIG_FILE: "/terraformrc" });
   expect(withConfig).not.toHaveProperty("TF_PLUGIN_CACHE_DIR");
-  expect(terraformEnvironment({}, settings)).toMatchObject({ TF_PLUGIN_CACHE_DIR: "/cache" });
-});
-
-test("cdktf reads the copies of the files, and all tenants.", () => {
-  const environment = cdktfEnvironment(terraformEnvironment({ TENANTS: "acme", PLATFORM_FILE: "mine" }, settings), {
-    platform: "/copy/platform.yaml",
-    tenants: "/copy/tenants",
-  });
-
-  expect(environment).toMatchObject({ PLATFORM_FILE: "/copy/platform.yaml", TENANTS_DIR: "/copy/tenants" });
-  expect(environment).not.toHaveProperty("TENANTS");
+  expect(awsEnvironment({}, settings)).toMatchObject({ TF_PLUGIN_CACHE_DIR: "/cache" });
 });
 
 test("moto keeps accounts apart, and enforces nothing, whatever the caller's environment says.", () => {

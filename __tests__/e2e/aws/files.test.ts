@@ -1,15 +1,9 @@
 import { join } from "node:path";
 import { parse } from "yaml";
-import {
-  awsOnly,
-  mostChangeable,
-  readUserFiles,
-  retiring,
-  type UserFiles,
-  withChanges,
-  writeUserFiles,
-} from "../../../e2e/aws/files";
-import { blueprintOf, changedStacks, synthesized } from "../../../e2e/aws/synthesis";
+import { AWS_CHANGES, awsOnly } from "../../../e2e/aws/files";
+import { mostChangeable, withChanges } from "../../../e2e/support/changes";
+import { readUserFiles, retiring, type UserFiles, writeUserFiles } from "../../../e2e/support/files";
+import { blueprintOf, changedStacks, synthesized } from "../../../e2e/support/synthesis";
 import { temporaryFolder } from "../../support/files";
 
 const FIXTURES = join(__dirname, "../../../e2e/fixtures");
@@ -32,45 +26,18 @@ describe("the files of the end-to-end run", () => {
 
     expect(shared?.map(({ tenant }) => tenant)).toEqual(["acme", "acme-eu"]);
   });
-
-  test("come in the order of the tenants' ids, not of the files' names.", () => {
-    expect([...fixtures.tenants.keys()]).toEqual(["acme", "acme-eu", "globex"]);
-  });
 });
 
-describe("what is kept of files", () => {
-  test("is nothing on Azure.", () => {
-    const kept = awsOnly(files("azure: {}\naws: {}\n", { acme: "azure: {}\naws: {}\n" }));
+test("Notebooks run on what release 5.100 of the provider knows.", () => {
+  const kept = awsOnly(files("aws: { notebookPlatform: notebook-al2023-v1 }\n"));
 
-    expect(parsed(kept.platform)).not.toHaveProperty("azure");
-    expect(parsed(kept.tenants.get("acme"))).toEqual({ aws: {} });
-  });
-
-  test("is active, also of what is given up.", () => {
-    const kept = awsOnly(files("lifecycle: retiring\naws: {}\n", { acme: "lifecycle: retiring\naws: {}\n" }));
-
-    expect(parsed(kept.platform)).not.toHaveProperty("lifecycle");
-    expect(parsed(kept.tenants.get("acme"))).not.toHaveProperty("lifecycle");
-  });
-
-  test("leaves out tenants that are on Azure only.", () => {
-    const kept = awsOnly(files("aws: {}\n", { acme: "aws: {}\n", initech: "azure: {}\n" }));
-
-    expect([...kept.tenants.keys()]).toEqual(["acme"]);
-  });
-
-  test("has its state in local files, whatever the files say.", () => {
-    const kept = awsOnly(files("backend: { s3: { bucket: state, region: eu-central-1 } }\naws: {}\n"));
-
-    expect(parsed(kept.platform).backend).toEqual({ local: {} });
-  });
+  expect(parsed(kept.platform)).toMatchObject({ aws: { notebookPlatform: "notebook-al2-v3" } });
 });
 
-test("Files that are retired are right, and say so in every one of them.", () => {
+test("The foundation is retired with the tenants.", () => {
   const written = writeUserFiles(temporaryFolder(), retiring(awsOnly(fixtures)));
-  const { aws, tenants } = blueprintOf(written);
 
-  expect([aws?.foundation.retiring, ...tenants.map((tenant) => tenant.retiring)]).toEqual([true, true, true, true]);
+  expect(blueprintOf(written).aws?.foundation.retiring).toBe(true);
 });
 
 describe("the change of a tenant", () => {
@@ -81,23 +48,14 @@ describe("the change of a tenant", () => {
 
   test("changes that tenant's stack, and no other.", () => {
     const before = awsOnly(fixtures);
-    const { files: after } = withChanges(before, "acme");
+    const { files: after } = withChanges(before, "acme", AWS_CHANGES);
 
     expect(changedStacks(synthesisOf(before), synthesisOf(after))).toEqual(["tenant-acme"]);
   });
 
-  test("is of the tenant whose file allows the most.", () => {
-    const some = files("", { a: "aws: {}\n", b: "aws: { studio: { users: [ada] } }\n", c: "aws: {}\n" });
-
-    expect(mostChangeable(some)).toBe("b");
-    expect(mostChangeable(fixtures)).toBe("acme");
-    expect(mostChangeable(files(""))).toBeUndefined();
-  });
-
-  test("is made in every way that the file allows.", () => {
-    const { what } = withChanges(fixtures, "acme");
-
-    expect(what).toEqual([
+  test("is of the tenant with everything, in every way.", () => {
+    expect(mostChangeable(fixtures, AWS_CHANGES)).toBe("acme");
+    expect(withChanges(fixtures, "acme", AWS_CHANGES).what).toEqual([
       "a notebook's instance type and idle time",
       "an endpoint's instance type",
       "a new user of Studio",
@@ -106,7 +64,7 @@ describe("the change of a tenant", () => {
   });
 
   test("is a new budget when the file has nothing that could be changed.", () => {
-    const { files: after, what } = withChanges(files("", { acme: "aws: {}\n" }), "acme");
+    const { files: after, what } = withChanges(files("", { acme: "aws: {}\n" }), "acme", AWS_CHANGES);
 
     expect(what).toEqual(["the budget"]);
     expect(parsed(after.tenants.get("acme"))).toEqual({ aws: { budget: { monthlyUsd: 100 } } });
@@ -116,6 +74,7 @@ describe("the change of a tenant", () => {
     const { files: after } = withChanges(
       files("", { acme: `aws: { notebooks: [{ instanceType: ${instanceType} }] }\n` }),
       "acme",
+      AWS_CHANGES,
     );
 
     expect(parsed(after.tenants.get("acme"))).not.toMatchObject({ aws: { notebooks: [{ instanceType }] } });

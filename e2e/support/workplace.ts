@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FileLocations } from "../../lib/config/load";
-import type { Children } from "../support/children";
-import { mirrorConfig, mirrored, type ProviderSource } from "../support/provider-source";
-import { Terraform } from "../support/terraform";
+import type { Children } from "./children";
+import { mirrorConfig, mirrored, type ProviderSource } from "./provider-source";
+import { Terraform } from "./terraform";
 import { type UserFiles, writeUserFiles } from "./files";
 import { stackFolder, stackText, synthesized, type Synthesis } from "./synthesis";
 

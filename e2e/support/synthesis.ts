@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stackPlans } from "../../lib/app";
-import type { AwsAccount } from "../../lib/blueprint/aws-account";
 import { type Blueprint, resolveBlueprint } from "../../lib/blueprint/blueprint";
 import { type FileLocations, loadFiles } from "../../lib/config/load";
 import { InvalidFiles } from "../../lib/config/problem";
@@ -9,14 +8,12 @@ import { synthesize } from "../../lib/terraform/synthesize";
 
 /** Synthesized stacks, as far as the run has to know them. */
 export interface Synthesis {
-  /** The text of each stack's file, by stack: the foundation's first, then the tenants'. */
+  /** The text of each stack's file, by stack: the platform's first, then the tenants'. */
   readonly texts: ReadonlyMap<string, string>;
   /** The stacks of tenants, by tenant. */
   readonly tenants: ReadonlyMap<string, string>;
-  /** Every account that something is in, the platform's first. */
-  readonly accounts: readonly AwsAccount[];
-  /** How many resources there are. */
-  readonly resources: number;
+  /** What the stacks were made from. */
+  readonly blueprint: Blueprint;
 }
 
 /** The blueprint of files. Throws InvalidFiles with every problem if they are not right. */
@@ -31,12 +28,11 @@ export function synthesized(locations: FileLocations, outdir: string): Synthesis
   const blueprint = blueprintOf(locations);
   const plans = stackPlans(blueprint);
   const names = plans.map(({ name }) => name);
-  const { stacks } = synthesize({ plans, known: names, outdir });
+  synthesize({ plans, known: names, outdir });
   return {
     texts: new Map(names.map((name) => [name, stackText(outdir, name)])),
     tenants: new Map(blueprint.tenants.map(({ tenant, stack }) => [tenant, stack])),
-    accounts: accountsOf(blueprint),
-    resources: stacks.reduce((sum, { resources }) => sum + resources, 0),
+    blueprint,
   };
 }
 
@@ -55,10 +51,4 @@ export function changedStacks(before: Synthesis, after: Synthesis): string[] {
   return [...new Set([...before.texts.keys(), ...after.texts.keys()])].filter(
     (stack) => before.texts.get(stack) !== after.texts.get(stack),
   );
-}
-
-function accountsOf({ aws }: Blueprint): AwsAccount[] {
-  if (aws === undefined) return [];
-  const all = [aws.foundation.foundation.target, ...aws.tenants.map(({ target }) => target)];
-  return [...new Map(all.map((target) => [target.accountId, target])).values()];
 }
