@@ -1,4 +1,5 @@
 import type { Rule } from "../rule";
+import { PRIVATE_ACCESS } from "./private-access/private-access";
 
 /** Rules about what resources are to each other. */
-export const AZURE_RELATIONS: readonly Rule[] = [];
+export const AZURE_RELATIONS: readonly Rule[] = [...PRIVATE_ACCESS];

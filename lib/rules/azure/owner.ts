@@ -1,0 +1,41 @@
+import type { Stack } from "../stack";
+import { parseArmId } from "./arm-id";
+
+const TENANT_STACK = /^tenant-(.+)$/;
+
+/** The tenant whose stack it is; undefined for a stack of the platform. */
+export function tenantOf({ name }: Stack): string | undefined {
+  return TENANT_STACK.exec(name)?.[1];
+}
+
+/**
+ * Whether a literal id or name is that of something of another tenant than the stack's own. Names of one owner begin with
+ * `prefix-instance-tenant--`, and those of the platform with `prefix-instance--`; see `localName` of the blueprint. The
+ * stack's own group tells prefix and instance: without one there is no telling.
+ */
+export function isOfAnotherTenant(stack: Stack, value: unknown): boolean {
+  const base = platformOf(stack);
+  if (base === undefined || typeof value !== "string") return false;
+  const { resourceGroup = value, name = value } = parseArmId(value) ?? {};
+  return [resourceGroup, name].some((text) => {
+    const owner = ownerIn(text, base);
+    return owner !== undefined && owner !== tenantOf(stack)?.toLowerCase();
+  });
+}
+
+/** The tenant in a name, as in acme-eu of mlp-dev-acme-eu--rg. */
+function ownerIn(name: string, base: string): string | undefined {
+  const [owner = "", rest] = name.toLowerCase().split("--", 2);
+  return rest !== undefined && owner.startsWith(`${base}-`) ? owner.slice(base.length + 1) : undefined;
+}
+
+/** Prefix and instance, as in mlp-dev. */
+function platformOf(stack: Stack): string | undefined {
+  const tenant = tenantOf(stack);
+  const end = tenant === undefined ? "--" : `-${tenant}--`;
+  for (const { content } of stack.resources("azurerm_resource_group")) {
+    const [base, rest] = typeof content.name === "string" ? content.name.split(end, 2) : [];
+    if (base !== undefined && rest !== undefined) return base.toLowerCase();
+  }
+  return undefined;
+}
