@@ -69,7 +69,7 @@ test("A finding stops the synth, with the file, the resource, the value, what is
   const { exitCode, err, outdir } = run([HUB, WORKSPACE], []);
 
   expect(err.slice(2)).toEqual([
-    'error tenants/acme.yaml: tenant-acme/resource-group (azurerm_resource_group.resource-group) location: "here" must be nowhere; remove it [azure-no-group]',
+    'error tenants/acme.yaml: tenant-acme/resource-group (azurerm_resource_group.resource-group) location is "here" but must be nowhere; remove it [azure-no-group]',
     "1 finding; nothing was written",
   ]);
   expect({ exitCode, isWritten: existsSync(outdir) }).toEqual({ exitCode: 1, isWritten: false });

@@ -1,6 +1,8 @@
 import pc from "picocolors";
 import { formatProblem, InvalidFiles, type Problem } from "../config/problem";
 import type { Exception } from "../rules/exception";
+import { formatFinding } from "../rules/finding";
+import type { LocatedFinding } from "../rules/report";
 import { CheckFailed } from "../terraform/check-failed";
 import type { SynthesisResult } from "../terraform/synthesize";
 import { UsageError } from "./selection";
@@ -31,6 +33,17 @@ export function reportExceptions(exceptions: readonly Exception[]): void {
     const { file, line } = problem("");
     console.warn(`${pc.cyan("exception")} ${file}:${line ?? 1} ${resource} from ${rule} until ${expires}: ${reason}`);
   }
+}
+
+/** Prints findings by file and line, those that are accepted too, and all of it in one line. */
+export function reportFindings(findings: readonly LocatedFinding[], against: string): void {
+  for (const { finding, exception, accepted, file, line } of findings) {
+    const label = accepted ? pc.cyan("accepted") : pc.red(finding.rule.severity);
+    const until = accepted && exception ? `; until ${exception.expires}: ${exception.reason}` : "";
+    console.log(`${label} ${file}:${line}: ${formatFinding(finding)}${until}`);
+  }
+  const accepted = findings.filter((found) => found.accepted).length;
+  console.log(`${against}: ${count(findings.length, "finding")}, ${accepted} accepted`);
 }
 
 /** A synthesis that succeeded, beside what it wrote. */
@@ -96,6 +109,7 @@ function warn(message: string): void {
   console.warn(`${pc.yellow("warning")} ${message}`);
 }
 
-function count(number: number, what: string): string {
+/** A number of things, as in "1 stack" and "2 stacks". */
+export function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? "" : "s"}`;
 }

@@ -1,7 +1,7 @@
 import { daysBetween } from "../config/day";
 import type { ExceptionConfig } from "../config/exceptions";
 import type { Files } from "../config/load";
-import { type FieldPath, type Problem, quote } from "../config/problem";
+import { type FieldPath, formatProblem, type Problem, quote } from "../config/problem";
 import { suggest } from "../config/suggest";
 import type { YamlFile } from "../config/yaml-file";
 
@@ -77,6 +77,11 @@ function soonOver({ rule, resource, expires, problem }: Exception, today: string
       "warning",
     ),
   ];
+}
+
+/** What is wrong with an exception that accepts nothing, as one line. */
+export function unusedException({ rule, resource, problem }: Exception): string {
+  return formatProblem(problem(`${rule} finds nothing in ${resource}; remove the exception`));
 }
 
 /** The stack of a resource, as exceptions name it. */

@@ -11,8 +11,8 @@ export interface Finding {
   /** Terraform's address of the same. */
   readonly address: string;
   readonly argument: string;
-  /** The value that is there, as JSON, cut; or "nothing". */
-  readonly found: string;
+  /** The value that is there, as JSON, cut; absent when there is none. */
+  readonly found?: string;
   readonly must: string;
 }
 
@@ -25,13 +25,14 @@ export function findingOf(rule: Rule, stack: string, { resource, argument, found
     resource: path ?? `${stack}/${address}`,
     address,
     argument,
-    found: found === undefined ? "nothing" : quote(found),
+    ...(found === undefined ? {} : { found: quote(found) }),
     must,
   };
 }
 
 /** One line for people: what has it, the value, what is allowed, the change to make, and the rule. */
-export function formatFinding({ rule, resource, address, argument, found, must }: Finding): string {
-  const what = argument === "" ? must : `${argument}: ${found} ${must}`;
-  return `${resource} (${address}) ${what}; ${rule.fix} [${rule.id}]`;
+export function formatFinding({ rule, stack, resource, address, argument, found, must }: Finding): string {
+  const named = resource === `${stack}/${address}` ? resource : `${resource} (${address})`;
+  const value = found === undefined ? "is not set" : `is ${found}`;
+  return `${named} ${argument === "" ? must : `${argument} ${value} but ${must}`}; ${rule.fix} [${rule.id}]`;
 }

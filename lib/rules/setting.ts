@@ -1,8 +1,10 @@
+import { merge } from "../terraform/merge";
 import type { Tree } from "../terraform/tree";
 import { valuesAt } from "./blocks";
 import type { Expectation } from "./expectation";
+import type { Resource } from "./resource";
 import type { Rule, RuleText, Violation } from "./rule";
-import type { Stack } from "./stack";
+import type { Selection } from "./selection";
 
 /** A rule about the value of one argument. */
 export interface Setting extends RuleText {
@@ -21,22 +23,30 @@ export interface Setting extends RuleText {
   readonly fix?: string;
 }
 
-/** Rules about the arguments of a type of resource, of Terraform or of ARM. */
-export function settings(type: string, rows: readonly Setting[]): Rule[] {
+/** Rules about the arguments of a type of resource, of Terraform or of ARM; of some of them only, if so selected. */
+export function settings(type: string, rows: readonly Setting[], selection: Selection = ALL): Rule[] {
   return rows.map(({ argument, must, mayBeAbsent, fix, ...text }) => ({
     ...text,
     fix: fix ?? fixOf(argument, must),
-    example: { wrong: example(type, argument, must.wrong), right: example(type, argument, must.right) },
-    check: (stack) => violations(stack, type, { argument, must, mayBeAbsent: mayBeAbsent === true }),
+    example: {
+      wrong: merged(selection.example, example(type, argument, must.wrong)),
+      right: merged(selection.example, example(type, argument, must.right)),
+    },
+    check: (stack) =>
+      violations(
+        stack.resources(type).filter((resource) => selection.has(resource, stack)),
+        { argument, must, mayBeAbsent: mayBeAbsent === true },
+      ),
   }));
 }
 
+const ALL: Selection = { has: () => true, example: {} };
+
 function* violations(
-  stack: Stack,
-  type: string,
+  resources: readonly Resource[],
   { argument, must, mayBeAbsent }: { argument: string; must: Expectation; mayBeAbsent: boolean },
 ): Iterable<Violation> {
-  for (const resource of stack.resources(type)) {
+  for (const resource of resources) {
     for (const { argument: place, value } of valuesAt(resource.content, argument)) {
       const isRight = value === undefined ? mayBeAbsent || resource.partial || must.holds(value) : must.holds(value);
       if (!isRight) yield { resource, argument: place, found: value, must: must.must };
@@ -63,4 +73,10 @@ function nested([name, ...rest]: readonly string[], value: unknown): Tree {
   if (name === undefined) return {};
   if (rest.length > 0) return { [name]: nested(rest, value) };
   return value === undefined ? {} : { [name]: value };
+}
+
+function merged(...trees: readonly Tree[]): Tree {
+  const all: Tree = {};
+  for (const tree of trees) merge(all, JSON.parse(JSON.stringify(tree)) as Tree);
+  return all;
 }

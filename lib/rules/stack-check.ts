@@ -1,6 +1,5 @@
-import { formatProblem } from "../config/problem";
 import { checkStack } from "./check-stack";
-import { type Exception, type StackFiles, stackOf } from "./exception";
+import { type Exception, type StackFiles, stackOf, unusedException } from "./exception";
 import { type Finding, formatFinding } from "./finding";
 import type { Rule } from "./rule";
 
@@ -52,9 +51,7 @@ export function stackCheck({ files, ...options }: StackCheckOptions): (name: str
     const file = files.get(name)?.name ?? name;
     return [
       ...findings.filter(({ accepted }) => !accepted).map((judged) => `${file}: ${told(judged)}`),
-      ...unused.map(({ rule, resource, problem }) =>
-        formatProblem(problem(`${rule} finds nothing in ${resource}; remove the exception`)),
-      ),
+      ...unused.map(unusedException),
     ];
   };
 }

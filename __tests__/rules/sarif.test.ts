@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { checkStack } from "../../lib/rules/check-stack";
+import type { Exception } from "../../lib/rules/exception";
+import type { LocatedFinding } from "../../lib/rules/report";
+import { RULES } from "../../lib/rules/rules";
+import { sarif } from "../../lib/rules/sarif";
+import { temporaryFolder } from "../support/files";
+
+const RULE = RULES.filter(({ id }) => id === "azure-storage-public-network");
+const [finding] = checkStack("hub", RULE[0]?.example.wrong, RULE);
+
+interface Run {
+  readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
+  readonly results: readonly Record<string, unknown>[];
+}
+
+function run(changes: Partial<LocatedFinding> = {}): Run {
+  if (finding === undefined) throw new Error("the rule finds nothing in its own example");
+  const located = { finding, accepted: false, file: "tenants/a b.yaml", line: 7, ...changes };
+  return (sarif([located], RULES, { name: "tool", version: "1.0.0" }) as { runs: [Run] }).runs[0];
+}
+
+const location = ({ results }: Run) =>
+  (results[0]?.locations as [{ physicalLocation: { artifactLocation: unknown; region: unknown } }])[0].physicalLocation;
+
+test("A result names its rule by id and by place in the list of all rules.", () => {
+  const { tool, results } = run();
+
+  expect(tool.driver.rules).toHaveLength(RULES.length);
+  expect(tool.driver.rules[results[0]?.ruleIndex as number]?.id).toBe(results[0]?.ruleId);
+});
+
+test("A rule has a level, a score for GitHub, and its controls as tags.", () => {
+  const { tool } = run();
+
+  expect(tool.driver.rules.find(({ id }) => id === RULE[0]?.id)).toMatchObject({
+    defaultConfiguration: { level: "error" },
+    properties: { "security-severity": "9.5", tags: ["security", "MCSB NS-2"] },
+  });
+});
+
+test("A file of the repository is named by its path there, as a URI.", () => {
+  expect(location(run())).toEqual({
+    artifactLocation: { uri: "tenants/a%20b.yaml", uriBaseId: "%SRCROOT%" },
+    region: { startLine: 7 },
+  });
+});
+
+test("A file outside is named by its whole path.", () => {
+  const file = join(temporaryFolder(), "cdk.tf.json");
+
+  expect(location(run({ file })).artifactLocation).toEqual({ uri: pathToFileURL(file).href });
+});
+
+test("A result keeps its fingerprint when its line moves.", () => {
+  const fingerprint = (line: number) => run({ line }).results[0]?.partialFingerprints;
+
+  expect(fingerprint(1)).toEqual(fingerprint(2));
+});
+
+test("What an exception accepts is suppressed, with its reason.", () => {
+  const exception = { reason: "Agreed" } as Exception;
+
+  expect(run({ exception, accepted: true }).results[0]?.suppressions).toEqual([
+    { kind: "external", status: "accepted", justification: "Agreed" },
+  ]);
+  expect(run({ exception, accepted: false }).results[0]?.suppressions).toBeUndefined();
+});

@@ -1,0 +1,3 @@
+import { rules } from "./rules";
+
+process.exitCode = rules(process.argv.slice(2));
