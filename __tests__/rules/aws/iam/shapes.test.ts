@@ -1,5 +1,6 @@
 import { lintStack } from "../../../../lib/rules/aws/iam/lint-stack";
 import { CleanShapes, namesOf } from "../../../../lib/rules/aws/iam/shapes";
+import { Stack } from "../../../../lib/rules/stack";
 
 let shapes: CleanShapes;
 beforeEach(() => {
@@ -17,9 +18,13 @@ const models = (name: string, changes: object = {}) => ({
 });
 /** Lints the policy of a tenant, after those of others. */
 const rulesOf = (name: string, stack: unknown) =>
-  lintStack(stack, { known: { names: namesOf(`tenant-${name}`, stack), shapes } }).map(({ rule }) => rule);
+  lintStack(new Stack(`tenant-${name}`, stack), { shapes }).map(({ rule }) => rule);
 const isKnown = (name: string, stack: ReturnType<typeof stackOf>) =>
-  shapes.has("identity", stack.resource.aws_iam_policy.a.policy, namesOf(`tenant-${name}`, stack));
+  shapes.has(
+    "identity aws_iam_policy.a policy",
+    stack.resource.aws_iam_policy.a.policy,
+    namesOf(new Stack(`tenant-${name}`, stack)),
+  );
 
 test("A policy that differs from a clean one by the tenant's name only is known.", () => {
   rulesOf("acme", stackOf(models("acme")));
@@ -31,20 +36,20 @@ test("A policy that differs from a clean one by the tenant's name only is known.
 test("The names of a stack are its tenant's and its buckets', and no references.", () => {
   const buckets = { a: { bucket: "mlp-dev-acme--data-x2yz3" }, b: { bucket: "${aws_thing.a.b}" } };
 
-  expect(namesOf("tenant-acme", { resource: { aws_s3_bucket: buckets } })).toEqual([
+  expect(namesOf(new Stack("tenant-acme", { resource: { aws_s3_bucket: buckets } }))).toEqual([
     "mlp-dev-acme--data-x2yz3",
     "acme",
   ]);
-  expect(namesOf("aws-foundation", {})).toEqual(["aws-foundation"]);
+  expect(namesOf(new Stack("aws-foundation", {}))).toEqual(["aws-foundation"]);
 });
 
 test.each([
-  ["another action", models("globex", { Action: "sagemaker:DescribeModels" }), "unknown-action"],
-  ["another resource", models("globex", { Resource: "*" }), "unscoped-resource"],
+  ["another action", models("globex", { Action: "sagemaker:DescribeModels" }), "aws-iam-unknown-action"],
+  ["another resource", models("globex", { Resource: "*" }), "aws-iam-unscoped-resource"],
   [
     "another operator",
     models("globex", { Condition: { String: { "aws:ResourceTag/tenant": "globex" } } }),
-    "unknown-operator",
+    "aws-iam-unknown-operator",
   ],
 ])("A policy with %s is looked at.", (_, statement, rule) => {
   rulesOf("acme", stackOf(models("acme")));
@@ -56,8 +61,8 @@ test("A policy with findings is looked at again, for every tenant.", () => {
   const open = (name: string) => stackOf(models(name, { Resource: "*" }));
 
   expect([rulesOf("acme", open("acme")), rulesOf("globex", open("globex"))]).toEqual([
-    ["unscoped-resource"],
-    ["unscoped-resource"],
+    ["aws-iam-unscoped-resource"],
+    ["aws-iam-unscoped-resource"],
   ]);
 });
 
@@ -66,9 +71,9 @@ test("Known policies are still measured: names have lengths.", () => {
   const longer = long("globex-and-friends");
 
   expect(rulesOf("a-1", stackOf(models("a-1")))).toEqual([]);
-  expect(rulesOf("acme", long("acme"))).toEqual(["policy-size"]);
+  expect(rulesOf("acme", long("acme"))).toEqual(["aws-iam-policy-size"]);
   expect(isKnown("globex-and-friends", longer)).toBe(true);
-  expect(rulesOf("globex-and-friends", longer)).toEqual(["policy-size"]);
+  expect(rulesOf("globex-and-friends", longer)).toEqual(["aws-iam-policy-size"]);
 });
 
 test.each(["s3", "sagemaker", "arn", "aws"])("A tenant named %s does not hide what its name means to IAM.", (name) => {

@@ -1,4 +1,4 @@
-import type { Finding } from "./finding";
+import type { StackFinding } from "./lint-stack";
 
 /** A finding that is right as it is. */
 interface Exemption {
@@ -14,13 +14,13 @@ interface Exemption {
 /** What may be otherwise, and why. */
 export const EXEMPTIONS: readonly Exemption[] = [
   {
-    rule: "several-negated-keys",
+    rule: "aws-iam-several-negated-keys",
     address: "aws_s3_bucket_policy.",
     sid: "NotAwsKey",
     reason: "who names no encryption gets the bucket's own key; only KMS without a key means another one",
   },
   {
-    rule: "inexact-pass-role",
+    rule: "aws-iam-inexact-pass-role",
     address: "aws_iam_policy.deploy-roles_",
     sid: "PassTenantRoles",
     reason: "the deploy role gives SageMaker the roles of every tenant, and no tenant's file changes the foundation",
@@ -28,6 +28,6 @@ export const EXEMPTIONS: readonly Exemption[] = [
 ];
 
 /** Whether a finding is one that is right as it is. */
-export function isExempt({ rule, address, sid }: Finding & { readonly address: string }): boolean {
-  return EXEMPTIONS.some((entry) => entry.rule === rule && entry.sid === sid && address.startsWith(entry.address));
+export function isExempt({ rule, resource, sid }: StackFinding): boolean {
+  return EXEMPTIONS.some((one) => one.rule === rule && one.sid === sid && resource.address.startsWith(one.address));
 }

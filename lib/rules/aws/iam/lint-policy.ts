@@ -1,18 +1,19 @@
 import type { Finding } from "./finding";
 import { POLICY_KINDS, type PolicyKind, type PolicyKindName } from "./policy-kind";
-import type { PolicyRule, StatementRule } from "./rule";
+import type { StatementRule, WholePolicyRule } from "./rule";
 import { deprecatedAction, everyAction, unknownAction } from "./rules/actions";
 import { deprecatedKey, unknownKey } from "./rules/condition-keys";
 import { forAllValuesAllow, forAllValuesDeny, severalNegatedKeys } from "./rules/conditions";
+import { confusedDeputy } from "./rules/confused-deputy";
 import { unfitOperator, unknownOperator } from "./rules/operators";
-import { confusedDeputy, openFederation, wildcardPrincipal } from "./rules/principals";
+import { openFederation, sessionTags, wildcardPrincipal } from "./rules/principals";
 import { createWithoutTag } from "./rules/request-tag";
 import { inexactPassRole, unscopedResource, variableBeforeWildcard } from "./rules/resources";
 import { malformedPolicy, policySize } from "./rules/whole-policy";
 import { statementsOf } from "./statement-view";
 
 /** What a policy as a whole must be. */
-export const POLICY_RULES: readonly PolicyRule[] = [malformedPolicy, policySize];
+export const WHOLE_POLICY_RULES: readonly WholePolicyRule[] = [malformedPolicy, policySize];
 
 /** What each statement must be. */
 export const STATEMENT_RULES: readonly StatementRule[] = [
@@ -31,11 +32,12 @@ export const STATEMENT_RULES: readonly StatementRule[] = [
   createWithoutTag,
   confusedDeputy,
   openFederation,
+  sessionTags,
   wildcardPrincipal,
   variableBeforeWildcard,
 ];
 
-/** The rule about the size of a policy: the only one for which the names in it count. */
+/** The rule about the size of a policy: the only one for which the length of names counts. */
 export const SIZE_RULE = policySize.id;
 
 /** What is wrong with the size of a policy. */
@@ -57,7 +59,7 @@ export function lintPolicy(
 ): Finding[] {
   const of: PolicyKind = POLICY_KINDS[kind];
   const findings: Finding[] = [];
-  for (const { id, check } of POLICY_RULES) {
+  for (const { id, check } of WHOLE_POLICY_RULES) {
     for (const problem of check(document, of, text)) findings.push({ rule: id, ...problem });
   }
   for (const statement of statementsOf(document)) {

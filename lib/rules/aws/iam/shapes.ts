@@ -1,6 +1,6 @@
-import type { PolicyKindName } from "./policy-kind";
+import type { Stack } from "../../stack";
 import { parsePolicy } from "./references";
-import { isRecord, type StatementView, statementsOf } from "./statement-view";
+import { type StatementView, statementsOf } from "./statement-view";
 
 /** What stands in a shape in the place of a name: a character for private use, which no policy has. */
 const NAME = "\uE000";
@@ -16,18 +16,22 @@ const NAME = "\uE000";
 export class CleanShapes {
   private readonly clean = new Set<string>();
 
-  /** Whether a policy of the same shape was clean. */
-  has(kind: PolicyKindName, text: string, names: readonly string[]): boolean {
-    return this.clean.has(shapeOf(kind, text, names));
+  /**
+   * Whether a policy of the same shape was clean.
+   *
+   * @param place what else the lint looks at: what the policy is for, and where it stands
+   */
+  has(place: string, text: string, names: readonly string[]): boolean {
+    return this.clean.has(shapeOf(place, text, names));
   }
 
   /** Remembers a policy that is clean. */
-  add(kind: PolicyKindName, text: string, names: readonly string[]): void {
-    const shape = shapeOf(kind, text, names);
-    const words = statementsOf(parsePolicy(shape.slice(kind.length))).flatMap(wordsOf);
+  add(place: string, text: string, names: readonly string[]): void {
+    const shape = withoutNames(text, names);
+    const words = statementsOf(parsePolicy(shape)).flatMap(wordsOf);
     // A name in the place of a word of IAM's own, such as "s3" or "arn".
     const isWord = words.some((word) => word.includes(NAME)) || shape.includes(`"${NAME}:`);
-    if (!isWord) this.clean.add(shape);
+    if (!isWord) this.clean.add(shapeOf(place, text, names));
   }
 }
 
@@ -41,16 +45,18 @@ function wordsOf({ actions, notActions, conditions, principals }: StatementView)
 }
 
 /** The names of a stack that other stacks have others of: that of its tenant, and those of its buckets. */
-export function namesOf(stackName: string, stack: unknown): string[] {
-  const resource = isRecord(stack) && isRecord(stack.resource) ? stack.resource : {};
-  const buckets = isRecord(resource.aws_s3_bucket) ? Object.values(resource.aws_s3_bucket) : [];
-  const names = buckets.map((content) => (isRecord(content) ? content.bucket : undefined));
-  return [...names, stackName.replace(/^tenant-/, "")]
+export function namesOf(stack: Stack): string[] {
+  const buckets = stack.resources("aws_s3_bucket").map(({ content }) => content.bucket);
+  return [...buckets, stack.name.replace(/^tenant-/, "")]
     .filter((name): name is string => typeof name === "string" && /^[a-z0-9-]+$/.test(name))
     .sort((a, b) => b.length - a.length);
 }
 
-function shapeOf(kind: PolicyKindName, text: string, names: readonly string[]): string {
+function shapeOf(place: string, text: string, names: readonly string[]): string {
+  return `${place}\n${withoutNames(text, names)}`;
+}
+
+function withoutNames(text: string, names: readonly string[]): string {
   // The name of a bucket holds that of the tenant; the longest go first.
-  return names.reduce((shape, name) => shape.replaceAll(name, NAME), `${kind}${text}`);
+  return names.reduce((shape, name) => shape.replaceAll(name, NAME), text);
 }

@@ -1,26 +1,18 @@
+import { list } from "../../blocks";
+import type { Resource } from "../../resource";
+import type { Stack } from "../../stack";
 import type { PolicyKindName } from "./policy-kind";
-import { isRecord, listOf } from "./statement-view";
+import { isRecord } from "./statement-view";
 
 /** A policy within a stack. */
 export interface StackPolicy {
-  /** The address of the resource, as in aws_iam_policy.aws_roles_work_0123ABCD. */
-  readonly address: string;
+  readonly resource: Resource;
+  /** The argument that holds it, as in "assume_role_policy". */
+  readonly argument: string;
   /** What it is for. */
   readonly kind: PolicyKindName;
   /** The argument as it stands in the stack's JSON. */
   readonly text: unknown;
-}
-
-/** A resource of a stack. */
-export interface StackResource {
-  /** Its type, as in aws_iam_role. */
-  readonly type: string;
-  /** Its name in the stack, as in aws_roles_exec_0123ABCD. */
-  readonly id: string;
-  /** Type and name, as in aws_iam_role.aws_roles_exec_0123ABCD; of a data source with "data." before them. */
-  readonly address: string;
-  /** Its arguments. */
-  readonly content: Readonly<Record<string, unknown>>;
 }
 
 /** Which arguments of which resources hold a policy. A policy of IAM that some role has as its boundary is one instead. */
@@ -48,51 +40,33 @@ const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, PolicyKindName>
   aws_vpc_endpoint_policy: { policy: "endpoint" },
 };
 
-/** The resources of AWS in a stack. */
-export function awsResources(stack: unknown, block: "resource" | "data" = "resource"): StackResource[] {
-  const types = isRecord(stack) ? stack[block] : undefined;
-  return entriesOf(types)
-    .filter(([type]) => type.startsWith("aws_"))
-    .flatMap(([type, resources]) =>
-      entriesOf(resources).flatMap(([id, content]) =>
-        isRecord(content) ? [{ type, id, content, address: `${block === "data" ? "data." : ""}${type}.${id}` }] : [],
-      ),
-    );
-}
-
 /** The policies of a stack, each as often as it has a use. */
-export function policiesOf(resources: readonly StackResource[]): StackPolicy[] {
-  const used = usesOf(resources);
-  return resources.flatMap((resource) => {
-    const { type, address, content } = resource;
-    const own = Object.entries(ARGUMENTS[type] ?? {}).filter(([argument]) => argument in content);
-    const policies = own.flatMap(([argument, kind]) =>
-      (type === "aws_iam_policy" ? kindsOf(resource, used) : [kind]).map((of) => ({
-        address,
-        kind: of,
-        text: content[argument],
-      })),
-    );
-    const inline = listOf(type === "aws_iam_role" ? content.inline_policy : undefined);
-    return [
-      ...policies,
-      ...inline.flatMap((entry) =>
-        isRecord(entry) && "policy" in entry ? [{ address, kind: "inline" as const, text: entry.policy }] : [],
-      ),
-    ];
-  });
+export function policiesOf(stack: Stack): StackPolicy[] {
+  const used = usesOf(stack);
+  return Object.entries(ARGUMENTS).flatMap(([type, named]) =>
+    stack.resources(type).flatMap((resource) => [
+      ...Object.entries(named).flatMap(([argument, kind]) => {
+        if (!(argument in resource.content)) return [];
+        const kinds = type === "aws_iam_policy" ? kindsOf(resource, used) : [kind];
+        return kinds.map((of) => ({ resource, argument, kind: of, text: resource.content[argument] }));
+      }),
+      ...(type === "aws_iam_role" ? inlinePolicies(resource) : []),
+    ]),
+  );
 }
 
 /** Arguments that look like a policy, in a place that is not in the table. */
-export function strayPolicies(resources: readonly StackResource[]): (StackResource & { readonly argument: string })[] {
-  return resources.flatMap((resource) =>
-    Object.entries(resource.content)
-      .filter(([argument, value]) => {
-        const isPolicy = typeof value === "string" && value.includes('"Statement"') && value.includes('"Effect"');
-        return isPolicy && ARGUMENTS[resource.type]?.[argument] === undefined;
-      })
-      .map(([argument]) => ({ ...resource, argument })),
-  );
+export function strayPolicies(stack: Stack): { readonly resource: Resource; readonly argument: string }[] {
+  return stack.all
+    .filter(({ type }) => type.startsWith("aws_"))
+    .flatMap((resource) =>
+      Object.entries(resource.content)
+        .filter(([argument, value]) => {
+          const isPolicy = typeof value === "string" && value.includes('"Statement"') && value.includes('"Effect"');
+          return isPolicy && ARGUMENTS[resource.type]?.[argument] === undefined;
+        })
+        .map(([argument]) => ({ resource, argument })),
+    );
 }
 
 /** What a stack's roles have as their boundaries, and what is attached to them. */
@@ -101,18 +75,26 @@ interface Uses {
   readonly attached: readonly string[];
 }
 
-function usesOf(resources: readonly StackResource[]): Uses {
-  const values = (pattern: RegExp, argument: string) =>
-    resources
-      .filter(({ type }) => pattern.test(type))
-      .flatMap(({ content }) => listOf(content[argument]).filter((value) => typeof value === "string"));
+function usesOf(stack: Stack): Uses {
+  const values = (types: readonly string[], argument: string) =>
+    types
+      .flatMap((type) => stack.resources(type))
+      .flatMap(({ content }) => list(content[argument]))
+      .filter((value) => typeof value === "string");
   return {
-    boundaries: values(/^aws_iam_(role|user)$/, "permissions_boundary"),
-    attached: [...values(/_policy_attachment$/, "policy_arn"), ...values(/^aws_iam_role$/, "managed_policy_arns")],
+    boundaries: values(["aws_iam_role", "aws_iam_user"], "permissions_boundary"),
+    attached: [...values(ATTACHMENTS, "policy_arn"), ...values(["aws_iam_role"], "managed_policy_arns")],
   };
 }
 
-function kindsOf({ id, content }: StackResource, { boundaries, attached }: Uses): PolicyKindName[] {
+const ATTACHMENTS = [
+  "aws_iam_group_policy_attachment",
+  "aws_iam_policy_attachment",
+  "aws_iam_role_policy_attachment",
+  "aws_iam_user_policy_attachment",
+];
+
+function kindsOf({ id, content }: Resource, { boundaries, attached }: Uses): PolicyKindName[] {
   const { path = "/", name } = content;
   const literal = typeof name === "string" && typeof path === "string" ? `:policy${path}${name}` : undefined;
   const isNamed = (arn: string) =>
@@ -121,6 +103,10 @@ function kindsOf({ id, content }: StackResource, { boundaries, attached }: Uses)
   return attached.some(isNamed) ? ["boundary", "identity"] : ["boundary"];
 }
 
-function entriesOf(value: unknown): [string, unknown][] {
-  return isRecord(value) ? Object.entries(value) : [];
+function inlinePolicies(resource: Resource): StackPolicy[] {
+  return list(resource.content.inline_policy).flatMap((entry, index) =>
+    isRecord(entry) && "policy" in entry
+      ? [{ resource, argument: `inline_policy[${index}].policy`, kind: "inline" as const, text: entry.policy }]
+      : [],
+  );
 }

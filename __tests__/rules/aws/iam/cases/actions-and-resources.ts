@@ -3,7 +3,7 @@ import { allow, create, deny, type LintCase, MODEL, pass } from "./statements";
 /** Cases of the rules about what a statement allows or denies, and on what. */
 export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
   {
-    rule: "unknown-action",
+    rule: "aws-iam-unknown-action",
     title: "names an action that is not there",
     kind: "identity",
     wrong: allow({ Action: ["sagemaker:DescribeModel", "sagemaker:DescribeModels"] }),
@@ -11,7 +11,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "sagemaker:DescribeModels",
   },
   {
-    rule: "unknown-action",
+    rule: "aws-iam-unknown-action",
     title: "has a pattern that matches no action",
     kind: "boundary",
     wrong: deny({ Action: "sagemaker:Fetch*" }),
@@ -19,7 +19,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "sagemaker:Fetch*",
   },
   {
-    rule: "unknown-action",
+    rule: "aws-iam-unknown-action",
     title: "leaves out an action that is not there",
     kind: "boundary",
     wrong: deny({ Action: undefined, NotAction: "ecr:GetAuthorisationToken" }),
@@ -27,7 +27,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "ecr:GetAuthorisationToken",
   },
   {
-    rule: "unknown-action",
+    rule: "aws-iam-unknown-action",
     title: "names a service whose data is not here",
     kind: "identity",
     wrong: allow({ Action: "lambda:InvokeFunction" }),
@@ -35,7 +35,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "lambda:InvokeFunction",
   },
   {
-    rule: "unknown-action",
+    rule: "aws-iam-unknown-action",
     title: "names an action without its service",
     kind: "identity",
     wrong: allow({ Action: "DescribeModel" }),
@@ -43,7 +43,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "DescribeModel",
   },
   {
-    rule: "deprecated-action",
+    rule: "aws-iam-deprecated-action",
     title: "names a deprecated action",
     kind: "identity",
     wrong: allow({
@@ -57,7 +57,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "elasticfilesystem:CreateTags",
   },
   {
-    rule: "every-action",
+    rule: "aws-iam-every-action",
     title: "allows every action",
     kind: "identity",
     wrong: allow({ Action: "*" }),
@@ -65,7 +65,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "*",
   },
   {
-    rule: "every-action",
+    rule: "aws-iam-every-action",
     title: "allows every action but some",
     kind: "boundary",
     wrong: allow({ Action: undefined, NotAction: "iam:*" }),
@@ -73,7 +73,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "iam:*",
   },
   {
-    rule: "unscoped-resource",
+    rule: "aws-iam-unscoped-resource",
     title: "allows on everything what can be scoped",
     kind: "identity",
     wrong: allow({ Resource: "*" }),
@@ -81,7 +81,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "*",
   },
   {
-    rule: "unscoped-resource",
+    rule: "aws-iam-unscoped-resource",
     title: "allows on everything of the account what can be scoped",
     kind: "inline",
     wrong: allow({ Resource: "arn:aws:sagemaker:*:123456789012:*" }),
@@ -89,7 +89,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "arn:aws:sagemaker:*:123456789012:*",
   },
   {
-    rule: "unscoped-resource",
+    rule: "aws-iam-unscoped-resource",
     title: "allows on everything but some what can be scoped",
     kind: "identity",
     wrong: allow({ Resource: undefined, NotResource: MODEL }),
@@ -97,7 +97,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: MODEL,
   },
   {
-    rule: "unscoped-resource",
+    rule: "aws-iam-unscoped-resource",
     title: "allows metrics of every namespace",
     kind: "identity",
     wrong: allow({ Action: "cloudwatch:PutMetricData", Resource: "*" }),
@@ -109,7 +109,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "*",
   },
   {
-    rule: "variable-before-wildcard",
+    rule: "aws-iam-variable-before-wildcard",
     title: "has a pattern that begins where a variable may be empty",
     kind: "identity",
     wrong: allow({ Resource: "arn:aws:s3:::data/${aws:PrincipalTag/tenant}*" }),
@@ -117,7 +117,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "arn:aws:s3:::data/${aws:PrincipalTag/tenant}*",
   },
   {
-    rule: "inexact-pass-role",
+    rule: "aws-iam-inexact-pass-role",
     title: "passes any role of the tenant",
     kind: "identity",
     wrong: pass({ Resource: "arn:aws:iam::123456789012:role/mlp-dev/tenant/acme/*" }),
@@ -125,7 +125,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "arn:aws:iam::123456789012:role/mlp-dev/tenant/acme/*",
   },
   {
-    rule: "inexact-pass-role",
+    rule: "aws-iam-inexact-pass-role",
     title: "passes the role to any service",
     kind: "identity",
     wrong: pass({ Condition: undefined }),
@@ -133,7 +133,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "iam:PassRole",
   },
   {
-    rule: "inexact-pass-role",
+    rule: "aws-iam-inexact-pass-role",
     title: "passes the role to two services",
     kind: "inline",
     wrong: pass({
@@ -143,7 +143,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "sagemaker.amazonaws.com, ec2.amazonaws.com",
   },
   {
-    rule: "inexact-pass-role",
+    rule: "aws-iam-inexact-pass-role",
     title: "passes a role by a pattern of actions, to whatever service",
     kind: "identity",
     wrong: pass({
@@ -154,7 +154,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "iam:PassRole",
   },
   {
-    rule: "create-without-tag",
+    rule: "aws-iam-create-without-tag",
     title: "makes something without the tenant's tag",
     kind: "identity",
     wrong: create({ Bool: { "sagemaker:NetworkIsolation": "true" } }),
@@ -162,7 +162,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "sagemaker:CreateModel",
   },
   {
-    rule: "create-without-tag",
+    rule: "aws-iam-create-without-tag",
     title: "makes something with the tenant's tag if it has one",
     kind: "identity",
     wrong: create({ StringEqualsIfExists: { "aws:RequestTag/tenant": "acme" } }),
@@ -170,7 +170,7 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     value: "sagemaker:CreateModel",
   },
   {
-    rule: "create-without-tag",
+    rule: "aws-iam-create-without-tag",
     title: "makes something by a pattern of actions",
     kind: "identity",
     wrong: create({}, "sagemaker:CreateTra*"),

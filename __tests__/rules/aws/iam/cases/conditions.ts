@@ -3,7 +3,7 @@ import { allow, create, deny, grant, KEY, type LintCase, MODEL, ROLE } from "./s
 /** Cases of the rules about the conditions of a statement. */
 export const CONDITIONS: readonly LintCase[] = [
   {
-    rule: "unknown-key",
+    rule: "aws-iam-unknown-key",
     title: "has a key that does not exist, as AWS's own example of secure data science does",
     kind: "boundary",
     wrong: deny({ Condition: { Null: { "sagemaker:VpcSecurityGroup": "true" } } }),
@@ -11,7 +11,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "sagemaker:VpcSecurityGroup",
   },
   {
-    rule: "unknown-key",
+    rule: "aws-iam-unknown-key",
     title: "has a key that its action does not have",
     kind: "boundary",
     wrong: deny({
@@ -25,7 +25,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "sagemaker:VpcSubnets",
   },
   {
-    rule: "unknown-key",
+    rule: "aws-iam-unknown-key",
     title: "has a key that none of its actions has",
     kind: "boundary",
     wrong: deny({ Action: "sagemaker:Describe*", Condition: { Null: { "sagemaker:VpcSubnets": "true" } } }),
@@ -33,7 +33,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "sagemaker:VpcSubnets",
   },
   {
-    rule: "unknown-key",
+    rule: "aws-iam-unknown-key",
     title: "allows an action by a tag that its requests do not carry",
     kind: "identity",
     wrong: allow({ Condition: { StringEquals: { "aws:RequestTag/tenant": "acme" } } }),
@@ -41,7 +41,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "aws:RequestTag/tenant",
   },
   {
-    rule: "unknown-key",
+    rule: "aws-iam-unknown-key",
     title: "allows an action by an encryption context that it does not have",
     kind: "key",
     wrong: grant({
@@ -57,7 +57,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "kms:EncryptionContext:aws:logs:arn",
   },
   {
-    rule: "deprecated-key",
+    rule: "aws-iam-deprecated-key",
     title: "has a key that another one replaces",
     kind: "boundary",
     wrong: deny({
@@ -71,7 +71,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "sagemaker:VolumeKmsKey",
   },
   {
-    rule: "unknown-operator",
+    rule: "aws-iam-unknown-operator",
     title: 'has the operator "String", as a page of AWS does',
     kind: "identity",
     wrong: allow({ Condition: { String: { "aws:ResourceTag/tenant": "acme" } } }),
@@ -79,7 +79,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "String",
   },
   {
-    rule: "unknown-operator",
+    rule: "aws-iam-unknown-operator",
     title: "makes Null depend on the key",
     kind: "boundary",
     wrong: deny({ Condition: { NullIfExists: { "sagemaker:VpcSubnets": "true" } } }),
@@ -87,7 +87,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "NullIfExists",
   },
   {
-    rule: "unfit-operator",
+    rule: "aws-iam-unfit-operator",
     title: "compares a text as if it were true or false",
     kind: "boundary",
     wrong: deny({
@@ -101,7 +101,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "Bool",
   },
   {
-    rule: "unfit-operator",
+    rule: "aws-iam-unfit-operator",
     title: "reads one value of a key with several",
     kind: "boundary",
     wrong: deny({ Condition: { StringNotEquals: { "sagemaker:VpcSubnets": "subnet-1" } } }),
@@ -109,7 +109,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "StringNotEquals",
   },
   {
-    rule: "unfit-operator",
+    rule: "aws-iam-unfit-operator",
     title: "reads several values of a key with one",
     kind: "boundary",
     wrong: deny({
@@ -120,7 +120,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "ForAnyValue:StringNotEquals",
   },
   {
-    rule: "unfit-operator",
+    rule: "aws-iam-unfit-operator",
     title: "has a pattern where none is read",
     kind: "identity",
     wrong: allow({ Condition: { StringEquals: { "aws:ResourceTag/tenant": "acme-*" } } }),
@@ -128,7 +128,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "acme-*",
   },
   {
-    rule: "unfit-operator",
+    rule: "aws-iam-unfit-operator",
     title: "compares an ARN with something else",
     kind: "boundary",
     wrong: deny({
@@ -139,7 +139,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "mlp-dev-acme--*",
   },
   {
-    rule: "several-negated-keys",
+    rule: "aws-iam-several-negated-keys",
     title: "denies only if two keys are missing at once",
     kind: "boundary",
     wrong: deny({ Condition: { Null: { "sagemaker:VpcSubnets": "true", "sagemaker:VpcSecurityGroupIds": "true" } } }),
@@ -147,7 +147,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "sagemaker:VpcSubnets, sagemaker:VpcSecurityGroupIds",
   },
   {
-    rule: "several-negated-keys",
+    rule: "aws-iam-several-negated-keys",
     title: "denies only if two keys are wrong at once",
     kind: "boundary",
     wrong: deny({
@@ -165,7 +165,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "sagemaker:NetworkIsolation, sagemaker:VpcSubnets",
   },
   {
-    rule: "several-negated-keys",
+    rule: "aws-iam-several-negated-keys",
     title: "may also say who is exempt, but of two keys that a request chooses",
     kind: "bucket",
     wrong: grant({
@@ -183,7 +183,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "aws:SourceVpce, s3:x-amz-acl",
   },
   {
-    rule: "for-all-values-allow",
+    rule: "aws-iam-for-all-values-allow",
     title: "allows what has none of the values",
     kind: "identity",
     wrong: create({
@@ -198,7 +198,7 @@ export const CONDITIONS: readonly LintCase[] = [
     value: "ForAllValues:StringEquals",
   },
   {
-    rule: "for-all-values-deny",
+    rule: "aws-iam-for-all-values-deny",
     title: "denies only if all of the values are wrong",
     kind: "boundary",
     wrong: deny({ Condition: { "ForAllValues:StringNotEquals": { "sagemaker:VpcSubnets": "subnet-1" } } }),

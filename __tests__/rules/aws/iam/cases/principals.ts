@@ -1,4 +1,5 @@
-import { type Fields, grant, type LintCase, trust } from "./statements";
+import type { Fields } from "../../../../../lib/rules/aws/iam/rule";
+import { grant, type LintCase, trust } from "./statements";
 
 const GITHUB = "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com";
 const fromGithub = (subject: Fields) =>
@@ -7,26 +8,65 @@ const fromGithub = (subject: Fields) =>
     Action: "sts:AssumeRoleWithWebIdentity",
     Condition: { StringEquals: { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" }, ...subject },
   });
+const trailKey = (context: Fields) =>
+  grant({
+    Principal: { Service: "cloudtrail.amazonaws.com" },
+    Action: "kms:GenerateDataKey*",
+    Resource: "*",
+    Condition: {
+      StringEquals: { "aws:SourceArn": "arn:aws:cloudtrail:eu-central-1:123456789012:trail/x" },
+      ...context,
+    },
+  });
 const SUBJECT = "token.actions.githubusercontent.com:sub";
 
 /** Cases of the rules about who a statement is for. */
 export const PRINCIPALS: readonly LintCase[] = [
   {
-    rule: "confused-deputy",
+    rule: "aws-iam-confused-deputy",
     title: "trusts a service whatever account it acts for",
     kind: "trust",
     wrong: trust({
       Principal: { Service: "sagemaker.amazonaws.com" },
-      Condition: { ArnLike: { "aws:SourceArn": "arn:aws:sagemaker:*:*:*" } },
+      Condition: { ArnLike: { "aws:SourceArn": "arn:aws:sagemaker:*:123456789012:*" } },
     }),
     right: trust({
       Principal: { Service: "sagemaker.amazonaws.com" },
-      Condition: { StringEquals: { "aws:SourceAccount": "123456789012" } },
+      Condition: {
+        StringEquals: { "aws:SourceAccount": "123456789012" },
+        ArnLike: { "aws:SourceArn": "arn:aws:sagemaker:*:123456789012:*" },
+      },
     }),
     value: "sagemaker.amazonaws.com",
   },
   {
-    rule: "confused-deputy",
+    rule: "aws-iam-confused-deputy",
+    title: "lets a service in for resources of every account",
+    kind: "topic",
+    wrong: grant({
+      Principal: { Service: "events.amazonaws.com" },
+      Action: "sns:Publish",
+      Condition: { ArnLike: { "aws:SourceArn": "arn:aws:events:*:*:rule/x" } },
+    }),
+    right: grant({
+      Principal: { Service: "events.amazonaws.com" },
+      Action: "sns:Publish",
+      Condition: { ArnLike: { "aws:SourceArn": "arn:aws:events:*:123456789012:rule/x" } },
+    }),
+    value: "events.amazonaws.com",
+  },
+  {
+    rule: "aws-iam-confused-deputy",
+    title: "lets CloudTrail encrypt for any trail",
+    kind: "key",
+    wrong: trailKey({}),
+    right: trailKey({
+      StringLike: { "kms:EncryptionContext:aws:cloudtrail:arn": "arn:aws:cloudtrail:*:123456789012:*" },
+    }),
+    value: "cloudtrail.amazonaws.com",
+  },
+  {
+    rule: "aws-iam-confused-deputy",
     title: "lets a service in whatever it acts for",
     kind: "key",
     wrong: grant({ Principal: { Service: "logs.eu-central-1.amazonaws.com" }, Action: "kms:Decrypt", Resource: "*" }),
@@ -39,15 +79,15 @@ export const PRINCIPALS: readonly LintCase[] = [
     value: "logs.eu-central-1.amazonaws.com",
   },
   {
-    rule: "open-federation",
-    title: "trusts the workflows of everybody",
+    rule: "aws-iam-open-federation",
+    title: "trusts the workflows of every branch",
     kind: "trust",
-    wrong: fromGithub({ StringLike: { [SUBJECT]: "repo:*" } }),
-    right: fromGithub({ StringLike: { [SUBJECT]: "repo:acme/ml:*" } }),
+    wrong: fromGithub({ StringLike: { [SUBJECT]: "repo:acme/ml:*" } }),
+    right: fromGithub({ StringLike: { [SUBJECT]: "repo:acme/ml:environment:production" } }),
     value: GITHUB,
   },
   {
-    rule: "open-federation",
+    rule: "aws-iam-open-federation",
     title: "trusts a provider without a condition on the subject",
     kind: "trust",
     wrong: fromGithub({}),
@@ -60,7 +100,7 @@ export const PRINCIPALS: readonly LintCase[] = [
     value: GITHUB,
   },
   {
-    rule: "wildcard-principal",
+    rule: "aws-iam-wildcard-principal",
     title: "lets everybody into a bucket",
     kind: "bucket",
     wrong: grant({ Principal: "*" }),
@@ -68,35 +108,38 @@ export const PRINCIPALS: readonly LintCase[] = [
     value: "*",
   },
   {
-    rule: "wildcard-principal",
-    title: "lets everybody use an endpoint",
-    kind: "endpoint",
+    rule: "aws-iam-wildcard-principal",
+    title: "lets everybody of the account into a bucket",
+    kind: "bucket",
     wrong: grant({
       Principal: { AWS: "*" },
-      Resource: "*",
-      Condition: { StringEqualsIfExists: { "aws:PrincipalAccount": "123456789012" } },
-    }),
-    right: grant({
-      Principal: { AWS: "*" },
-      Resource: "*",
       Condition: { StringEquals: { "aws:PrincipalAccount": "123456789012" } },
     }),
+    right: grant({ Condition: { StringEquals: { "aws:PrincipalAccount": "123456789012" } } }),
     value: "*",
   },
   {
-    rule: "wildcard-principal",
-    title: "lets everybody go through an endpoint to everywhere",
-    kind: "endpoint",
-    wrong: grant({ Principal: "*", Resource: ["arn:aws:s3:::one/*", "arn:aws:s3:::*"] }),
-    right: grant({ Principal: "*", Resource: ["arn:aws:s3:::one/*", "arn:aws:s3:::two"] }),
-    value: "*",
-  },
-  {
-    rule: "wildcard-principal",
+    rule: "aws-iam-wildcard-principal",
     title: "trusts everybody, on whatever condition",
     kind: "trust",
     wrong: trust({ Principal: "*", Condition: { StringEquals: { "aws:PrincipalAccount": "123456789012" } } }),
     right: trust({}),
     value: "*",
+  },
+  {
+    rule: "aws-iam-wildcard-principal",
+    title: "trusts an account",
+    kind: "trust",
+    wrong: trust({ Principal: { AWS: "arn:aws:iam::123456789012:root" } }),
+    right: trust({}),
+    value: "arn:aws:iam::123456789012:root",
+  },
+  {
+    rule: "aws-iam-session-tags",
+    title: "lets a session bring tags along",
+    kind: "trust",
+    wrong: trust({ Action: ["sts:AssumeRole", "sts:TagSession"] }),
+    right: trust({ Action: ["sts:AssumeRole", "sts:SetSourceIdentity"] }),
+    value: "sts:TagSession",
   },
 ];

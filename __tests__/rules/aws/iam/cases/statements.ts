@@ -1,7 +1,5 @@
 import type { PolicyKindName } from "../../../../../lib/rules/aws/iam/policy-kind";
-
-/** Fields of a statement. */
-export type Fields = Readonly<Record<string, unknown>>;
+import type { Fields } from "../../../../../lib/rules/aws/iam/rule";
 
 /** A statement that breaks a rule, and the same as it should be. */
 export interface LintCase {

@@ -7,25 +7,50 @@ import type { ConditionView, StatementView } from "../statement-view";
 
 /** A condition of a key that a request never has is true of all requests, or of none. */
 export const unknownKey: StatementRule = {
-  id: "unknown-key",
+  id: "aws-iam-unknown-key",
+  severity: "high",
+  title: "Conditions have keys that the requests for their actions have.",
+  reason: "A condition on a key that a request never has is true of every request, or of none.",
+  fix: "look the key up in lib/rules/aws/iam/service-data, and put actions without it into a statement of their own",
+  source: "Service Authorization Reference, Actions, resources, and condition keys for AWS services",
+  controls: ["MCSB IM-7"],
+  example: {
+    kind: "boundary",
+    wrong: deny({ Null: { "sagemaker:VpcSecurityGroup": "true" } }),
+    right: deny({ Null: { "sagemaker:VpcSecurityGroupIds": "true" } }),
+  },
   check: (statement) =>
     statement.conditions.flatMap((condition) => {
       const key = knownKey(condition.key);
       if (key !== undefined) return absent(statement, condition, key);
-      const fix = "look the key up in lib/rules/aws/iam/service-data; a key that no request has decides nothing";
-      return [{ value: condition.key, what: "is no condition key", fix }];
+      return [{ value: condition.key, must: "must be a condition key of AWS" }];
     }),
 };
 
 /** A deprecated key is no longer there for actions that have its successor. */
 export const deprecatedKey: StatementRule = {
-  id: "deprecated-key",
+  id: "aws-iam-deprecated-key",
+  severity: "medium",
+  title: "Conditions have no deprecated keys.",
+  reason: "Actions that have the successor of a deprecated key do not have the key itself any more.",
+  fix: "write the key that takes its place",
+  source: "Service Authorization Reference, Actions, resources, and condition keys for Amazon SageMaker",
+  controls: ["MCSB IM-7"],
+  example: {
+    kind: "boundary",
+    wrong: deny({ Null: { "sagemaker:VolumeKmsKey": "true" } }, "sagemaker:CreateTrainingJob"),
+    right: deny({ Null: { "sagemaker:VolumeKmsKeyArn": "true" } }, "sagemaker:CreateTrainingJob"),
+  },
   check: ({ conditions }) =>
     conditions.flatMap(({ key: value }) => {
       const instead = knownKey(value)?.deprecated;
-      return instead === undefined ? [] : [{ value, what: "is deprecated", fix: `use ${instead}` }];
+      return instead === undefined ? [] : [{ value, must: `must be ${instead}` }];
     }),
 };
+
+function deny(Condition: object, Action = "sagemaker:CreateModel") {
+  return { Effect: "Deny", Action, Resource: "*", Condition };
+}
 
 /** Of a pattern of actions one must have the key; of actions that are named, each. */
 function absent(statement: StatementView, condition: ConditionView, key: KnownKey): Problem[] {
@@ -36,8 +61,7 @@ function absent(statement: StatementView, condition: ConditionView, key: KnownKe
     .filter((action) => actionsMatching(action).length > 0 && !keysOf(action).has(key.name))
     .map((action) => ({
       value: condition.key,
-      what: isPattern(action) ? `is a key of no action that ${action} names` : `is not a key of ${action}`,
-      fix: "put the action into a statement without this condition",
+      must: isPattern(action) ? `must be a key of an action that ${action} names` : `must be a key of ${action}`,
     }));
 }
 

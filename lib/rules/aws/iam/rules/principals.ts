@@ -1,97 +1,116 @@
 import { isPattern } from "../glob";
 import type { StatementRule } from "../rule";
 import type { ConditionView, PrincipalView } from "../statement-view";
+import { BUCKET_OBJECTS, ROLE } from "./example-arns";
 
-/** Keys that say for which account or resource a service asks. */
-const SOURCE_KEYS = [/^aws:sourceaccount$/i, /^aws:sourcearn$/i, /^aws:sourceorgid$/i, /^kms:encryptioncontext:/i];
-
-/** Keys that say who asks, or whose account that is. */
-const WHO_KEYS = [
-  /^aws:principal(account|arn|orgid|orgpaths)$/i,
-  /^aws:source(account|arn|orgid)$/i,
-  /^kms:calleraccount$/i,
-];
-
-/**
- * A service acts for whoever asks it to, in any account. A role's trust must name the account; the policy of a resource may
- * name the source in another way.
- */
-export const confusedDeputy: StatementRule = {
-  id: "confused-deputy",
-  uses: ["trust", "resource"],
-  check: ({ allows, principals, conditions }, { use }) => {
-    const accepted = use === "trust" ? SOURCE_KEYS.slice(0, 1) : SOURCE_KEYS;
-    if (!allows || conditions.some((condition) => limits(condition, accepted))) return [];
-    return principals
-      .filter(({ type }) => type === "Service")
-      .map(({ value }) => ({
-        value,
-        what: "is trusted whoever's account it acts for",
-        fix: 'add "StringEquals": {"aws:SourceAccount": "<account>"}',
-      }));
-  },
-};
-
-/**
- * Everybody. Policies of VPC endpoints can hardly name anybody else, so they must limit who that is by a condition, or what
- * the endpoint leads to.
- */
+/** Everybody, or a whole account where single roles belong. */
 export const wildcardPrincipal: StatementRule = {
-  id: "wildcard-principal",
-  uses: ["trust", "resource", "path"],
-  check: ({ allows, principals, notPrincipals, conditions, resources }, { use }) => {
+  id: "aws-iam-wildcard-principal",
+  severity: "critical",
+  title: "Policies of resources and trusts name whom they let in.",
+  reason:
+    "Everybody is every tenant and the internet, and whoever may do it in an account is not the one who was meant.",
+  fix: "name the roles or the service as Principal; a trust names roles and no accounts",
+  source: "IAM User Guide, AWS JSON policy elements: Principal",
+  controls: ["FSBP S3.2", "FSBP KMS.5", "FSBP SNS.4"],
+  uses: ["trust", "resource"],
+  example: {
+    kind: "bucket",
+    wrong: { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: BUCKET_OBJECTS },
+    right: { Effect: "Allow", Principal: { AWS: ROLE }, Action: "s3:GetObject", Resource: BUCKET_OBJECTS },
+  },
+  check: ({ allows, principals, notPrincipals }, { use }) => {
     if (!allows) return [];
-    const isLimited =
-      (use !== "trust" && conditions.some((condition) => limits(condition, WHO_KEYS))) ||
-      (use === "path" && resources.length > 0 && resources.every(isSomebodys));
-    const everybody = isLimited ? [] : principals.filter(isEverybody);
-    return [...everybody, ...notPrincipals].map(({ value }) => ({
-      value,
-      what: notPrincipals.length > 0 ? "is all that an Allow with NotPrincipal leaves out" : "lets everybody in",
-      fix: 'name the principals, or add "StringEquals": {"aws:PrincipalAccount": "<account>"}',
-    }));
+    const wide = principals.filter((principal) => isEverybody(principal) || (use === "trust" && isAccount(principal)));
+    return [
+      ...wide.map(({ value }) => ({ value, must: "must be a role or a service" })),
+      ...notPrincipals.map(({ value }) => ({
+        value,
+        must: "must not stand in NotPrincipal, with which an Allow lets in all others",
+      })),
+    ];
   },
 };
 
 /** A provider of identities signs for all of its users: of GitHub, for the workflows of everybody. */
 export const openFederation: StatementRule = {
-  id: "open-federation",
+  id: "aws-iam-open-federation",
+  severity: "critical",
+  title: "A provider of identities is trusted for exact subjects.",
+  reason: "It signs for all of its users: GitHub does for the workflows of everybody, and of every branch.",
+  fix: "add StringEquals conditions on its keys :aud and :sub, as in repo:acme/ml:environment:production",
+  source: "GitHub Docs, Configuring OpenID Connect in Amazon Web Services",
+  controls: ["MCSB IM-3", "MCSB DS-3"],
   uses: ["trust"],
+  example: { kind: "trust", wrong: github("repo:acme/*"), right: github("repo:acme/ml:environment:production") },
   check: ({ allows, principals, conditions }) => {
     if (!allows) return [];
-    const positive = conditions.filter(isPositive);
-    const subjects = positive.filter(({ key }) => /:sub$/i.test(key)).flatMap(({ values }) => values);
-    const hasAudience = positive.some(({ key }) => /:aud$/i.test(key));
-    const isNarrow = subjects.length > 0 && subjects.every((subject) => !/^(repo:)?\*/.test(subject));
-    if (isNarrow && hasAudience) return [];
+    const isHeld = (claim: RegExp) =>
+      conditions.some(
+        (condition) =>
+          isPositive(condition) &&
+          claim.test(condition.key) &&
+          condition.values.length > 0 &&
+          !condition.values.some(isPattern),
+      );
+    if (isHeld(/:sub$/i) && isHeld(/:aud$/i)) return [];
     return principals
-      .filter(({ type, value }) => type === "Federated" && value.includes("oidc-provider/"))
-      .map(({ value }) => ({
-        value,
-        what: "is trusted whomever it signs for",
-        fix: "add conditions on its keys :aud and :sub, the subject with at least an organization",
-      }));
+      .filter(({ type, value }) => type === "Federated" && /oidc-provider\/|openid_connect_provider/.test(value))
+      .map(({ value }) => ({ value, must: "must come with exact conditions on its keys :aud and :sub" }));
   },
 };
 
-function limits(condition: ConditionView, keys: readonly RegExp[]): boolean {
-  return isPositive(condition) && keys.some((key) => key.test(condition.key)) && !condition.values.includes("*");
+/** A tag of a session wins over that of the role, and the tags of roles say whose they are. */
+export const sessionTags: StatementRule = {
+  id: "aws-iam-session-tags",
+  severity: "critical",
+  title: "Nobody brings tags along when taking a role.",
+  reason: "A tag of a session wins over that of the role, so whoever takes the role could say which tenant it is.",
+  fix: "allow sts:AssumeRole and sts:SetSourceIdentity only",
+  source: "IAM User Guide, Pass session tags in AWS STS",
+  controls: ["MCSB IM-7"],
+  uses: ["trust"],
+  example: {
+    kind: "trust",
+    wrong: { Effect: "Allow", Principal: { AWS: ROLE }, Action: ["sts:AssumeRole", "sts:TagSession"] },
+    right: { Effect: "Allow", Principal: { AWS: ROLE }, Action: ["sts:AssumeRole"] },
+  },
+  check: ({ allows, actions }) =>
+    allows
+      ? actions
+          .filter((action) => TAGS_SESSION.test(action))
+          .map((value) => ({ value, must: "must not be allowed in a trust" }))
+      : [],
+};
+
+/** The action that tags a session, and patterns of it; "*" alone is told by `everyAction`. */
+const TAGS_SESSION = /^sts:(\*|t[a-z]*\*|tagsession)$/i;
+
+function github(subject: string) {
+  const key = "token.actions.githubusercontent.com";
+  return {
+    Effect: "Allow",
+    Principal: { Federated: `arn:aws:iam::123456789012:oidc-provider/${key}` },
+    Action: "sts:AssumeRoleWithWebIdentity",
+    Condition: { StringLike: { [`${key}:aud`]: "sts.amazonaws.com", [`${key}:sub`]: subject } },
+  };
 }
 
-function isPositive({ parts: { base, ifExists, set }, values }: ConditionView): boolean {
+/** Whether a condition holds a key to values, and is not true of a request without it. */
+export function isPositive({ parts: { base, ifExists, set }, values }: ConditionView): boolean {
   return (
     /^(String|Arn)(Equals|Like)/.test(base) &&
     !ifExists &&
     set !== "ForAllValues" &&
-    values.every((value) => value !== "")
+    values.length > 0 &&
+    values.every((value) => value !== "" && value !== "*")
   );
-}
-
-/** Whether an ARN names an account, or the whole name of a bucket. */
-function isSomebodys(resource: string): boolean {
-  return /^arn:[^:]*:(s3:::[^*?/]+(\/|$)|[^:]*:[^:]*:\d{12}:)/.test(resource);
 }
 
 function isEverybody({ type, value }: PrincipalView): boolean {
   return isPattern(value) && (type === "*" || type === "AWS");
+}
+
+function isAccount({ type, value }: PrincipalView): boolean {
+  return type === "AWS" && /^(\d{12}|arn:[^:]*:iam::\d{12}:root)$/.test(value);
 }

@@ -2,6 +2,7 @@ import { actionsMatching } from "../known-actions";
 import { memoized } from "../memo";
 import type { StatementRule } from "../rule";
 import type { ConditionView } from "../statement-view";
+import { MODELS } from "./example-arns";
 
 /** Actions that may make something without asking for a tag, each with the reason. */
 export const UNTAGGED_CREATIONS: Readonly<Record<string, string>> = {
@@ -17,15 +18,27 @@ const creations = memoized((pattern) =>
 
 /** What is made without the tenant's tag is nobody's: no condition on `aws:ResourceTag` holds for it later. */
 export const createWithoutTag: StatementRule = {
-  id: "create-without-tag",
+  id: "aws-iam-create-without-tag",
+  severity: "high",
+  title: "Whatever is made has the tenant's tag.",
+  reason: "What is made without the tenant's tag is nobody's: no condition on aws:ResourceTag holds for it later.",
+  fix: 'add "StringEquals": {"aws:RequestTag/tenant": "<tenant>"}',
+  source: "IAM User Guide, Controlling access during AWS requests",
+  controls: ["MCSB IM-7"],
+  example: {
+    kind: "identity",
+    wrong: { Effect: "Allow", Action: "sagemaker:CreateTransformJob", Resource: MODELS },
+    right: {
+      Effect: "Allow",
+      Action: "sagemaker:CreateTransformJob",
+      Resource: MODELS,
+      Condition: { StringEquals: { "aws:RequestTag/tenant": "acme" } },
+    },
+  },
   uses: ["identity"],
   check: ({ allows, actions, conditions }) => {
     if (!allows || conditions.some(asksForTag)) return [];
-    return actions.flatMap(creations).map(({ id: value }) => ({
-      value,
-      what: "may make something without a tag",
-      fix: 'add "StringEquals": {"aws:RequestTag/tenant": "<tenant>"}',
-    }));
+    return actions.flatMap(creations).map(({ id: value }) => ({ value, must: "must ask for the tenant's tag" }));
   },
 };
 

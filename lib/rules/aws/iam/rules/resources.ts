@@ -3,6 +3,7 @@ import { actionsMatching } from "../known-actions";
 import { memoized } from "../memo";
 import { isWildcardOnly } from "../service-data/service-data";
 import type { StatementRule } from "../rule";
+import { MODELS, ROLE } from "./example-arns";
 
 /** Most actions that one message names. */
 const MOST_NAMED = 3;
@@ -13,15 +14,30 @@ const SCOPED_BY_KEY: Readonly<Record<string, string>> = {
   "cloudwatch:PutMetricData": "cloudwatch:namespace",
 };
 
-const scopedActions = memoized((pattern) => actionsMatching(pattern).filter((action) => !isWildcardOnly(action)));
-const passesRole = memoized((pattern) => actionsMatching(pattern).some(({ id }) => id === "iam:PassRole"));
+const PASS_ROLE = "iam:PassRole";
+/** What `inexactPassRole` tells of is left to it. */
+const scopedActions = memoized((pattern) =>
+  actionsMatching(pattern).filter((action) => !isWildcardOnly(action) && action.id !== PASS_ROLE),
+);
+const passesRole = memoized((pattern) => actionsMatching(pattern).some(({ id }) => id === PASS_ROLE));
 
 /**
  * A grant on everything, of an action that can be granted on something. A boundary grants nothing, and in the policy of a
  * resource "*" means the resource.
  */
 export const unscopedResource: StatementRule = {
-  id: "unscoped-resource",
+  id: "aws-iam-unscoped-resource",
+  severity: "critical",
+  title: "Policies of roles name what they grant rights on.",
+  reason: "A right on everything reaches what is another tenant's.",
+  fix: "name resources, and put actions that cannot be scoped into a statement of their own",
+  source: "IAM User Guide, Security best practices in IAM, Apply least-privilege permissions",
+  controls: ["FSBP IAM.1", "FSBP KMS.1", "FSBP KMS.2"],
+  example: {
+    kind: "identity",
+    wrong: { Effect: "Allow", Action: "sagemaker:DescribeModel", Resource: "*" },
+    right: { Effect: "Allow", Action: "sagemaker:DescribeModel", Resource: MODELS },
+  },
   uses: ["identity"],
   check: ({ allows, actions, resources, notResources, conditions }) => {
     if (!allows) return [];
@@ -34,19 +50,22 @@ export const unscopedResource: StatementRule = {
     const more = scoped.length > names.length ? ` and ${scoped.length - names.length} more` : "";
     const types = [...new Set(scoped.flatMap(({ required, optional }) => [...required, ...optional]))];
     const named = types.slice(0, MOST_NAMED).join(", ");
-    return [
-      {
-        value: open,
-        what: `${notResources.length > 0 ? "is all that is left out" : "is everything"}, but ${names.join(", ")}${more} can be scoped`,
-        fix: `name resources (${named}${types.length > MOST_NAMED ? ", …" : ""}), and put actions that cannot be scoped into a statement of their own`,
-      },
-    ];
+    const about = `${names.join(", ")}${more} can be scoped to ${named}${types.length > MOST_NAMED ? ", …" : ""}`;
+    const must = notResources.length > 0 ? "must not be all that is left out" : "must name resources";
+    return [{ value: open, must: `${must}, for ${about}` }];
   },
 };
 
 /** The role must be one: whoever passes a role has its rights, and a service that is not named may be any. */
 export const inexactPassRole: StatementRule = {
-  id: "inexact-pass-role",
+  id: "aws-iam-inexact-pass-role",
+  severity: "critical",
+  title: "A role that may be passed is one, and is passed to one service.",
+  reason: "Whoever passes a role has its rights, and a service that is not named may be any.",
+  fix: 'write the ARN of the role, and "StringEquals": {"iam:PassedToService": "sagemaker.amazonaws.com"}',
+  source: "IAM User Guide, Grant a user permissions to pass a role to an AWS service",
+  controls: ["MCSB PA-7"],
+  example: { kind: "identity", wrong: pass(ROLE.replace("--exec", "--*")), right: pass(ROLE) },
   uses: ["identity"],
   check: ({ allows, actions, resources, notResources, conditions }) => {
     if (!allows || !actions.some(passesRole)) return [];
@@ -55,24 +74,30 @@ export const inexactPassRole: StatementRule = {
       return key.toLowerCase() === "iam:passedtoservice" && /^String(Equals|Like)$/.test(parts.base) && !parts.ifExists;
     });
     const named = services.flatMap(({ values }) => values);
+    const isOneService = named.length === 1 && !named.some(isPattern);
     return [
-      ...wide.map((value) => ({ value, what: "is not one role to pass", fix: "write the role's ARN" })),
-      ...(named.length === 1 && !named.some(isPattern)
+      ...wide.map((value) => ({ value, must: "must be the ARN of one role" })),
+      ...(isOneService
         ? []
-        : [
-            {
-              value: named.length === 0 ? "iam:PassRole" : named.join(", "),
-              what: named.length === 0 ? "may pass to any service" : "is not one service to pass to",
-              fix: 'add "StringEquals": {"iam:PassedToService": "sagemaker.amazonaws.com"}, or another service',
-            },
-          ]),
+        : [{ value: named.length === 0 ? PASS_ROLE : named.join(", "), must: "must name one service to pass to" }]),
     ];
   },
 };
 
 /** "*" straight after a variable: where the variable is empty, the pattern matches everything. */
 export const variableBeforeWildcard: StatementRule = {
-  id: "variable-before-wildcard",
+  id: "aws-iam-variable-before-wildcard",
+  severity: "high",
+  title: "No pattern goes on straight after a variable.",
+  reason: "Where the variable is empty, the pattern matches everything.",
+  fix: 'put a delimiter between the variable and "*", such as "--"',
+  source: "IAM User Guide, IAM policy elements: Variables and tags",
+  controls: ["MCSB IM-7"],
+  example: {
+    kind: "identity",
+    wrong: { Effect: "Allow", Action: "s3:ListBucket", Resource: "arn:aws:s3:::${aws:PrincipalTag/tenant}*" },
+    right: { Effect: "Allow", Action: "s3:ListBucket", Resource: "arn:aws:s3:::${aws:PrincipalTag/tenant}--*" },
+  },
   check: ({ resources, notResources, conditions, principals }) =>
     [
       ...resources,
@@ -81,12 +106,13 @@ export const variableBeforeWildcard: StatementRule = {
       ...conditions.flatMap(({ values }) => values),
     ]
       .filter((value) => /\$\{[\w.-]+:[^{}]*\}\*/.test(value))
-      .map((value) => ({
-        value,
-        what: "matches everything when the variable is empty",
-        fix: 'put a delimiter between the variable and "*", such as "--"',
-      })),
+      .map((value) => ({ value, must: 'must have a delimiter between the variable and "*"' })),
 };
+
+function pass(Resource: string) {
+  const Condition = { StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } };
+  return { Effect: "Allow", Action: PASS_ROLE, Resource, Condition };
+}
 
 /** "*", or an ARN that names no more than the account. */
 function isEverything(resource: string): boolean {

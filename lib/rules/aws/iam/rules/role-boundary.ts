@@ -1,0 +1,36 @@
+import type { Rule } from "../../../rule";
+
+/** A role without a boundary is what its policies are, and what somebody attaches to it later. */
+export const roleBoundary: Rule = {
+  id: "aws-iam-role-boundary",
+  severity: "critical",
+  title: "Every role has a boundary of its own stack.",
+  reason: "A role without one is what its policies are, and what somebody attaches to it later.",
+  fix: "set permissions_boundary to the arn of an aws_iam_policy of this stack, or to AWS's AWSDenyAll for a role without rights",
+  source: "IAM User Guide, Permissions boundaries for IAM entities",
+  controls: ["MCSB PA-7"],
+  example: {
+    wrong: { resource: { aws_iam_role: { example: {} } } },
+    right: {
+      resource: {
+        aws_iam_policy: { limit: {} },
+        aws_iam_role: { example: { permissions_boundary: "${aws_iam_policy.limit.arn}" } },
+      },
+    },
+  },
+  check: (stack) =>
+    stack
+      .resources("aws_iam_role")
+      .filter(({ content: { permissions_boundary: boundary } }) => {
+        return stack.target(boundary)?.type !== "aws_iam_policy" && !DENIES_ALL.test(String(boundary));
+      })
+      .map((resource) => ({
+        resource,
+        argument: "permissions_boundary",
+        found: resource.content.permissions_boundary,
+        must: "must refer to an aws_iam_policy of this stack",
+      })),
+};
+
+/** A policy of AWS that denies everything: the boundary of a role that is there for its name only. */
+const DENIES_ALL = /^arn:[^:]+:iam::aws:policy\/AWSDenyAll$/;
