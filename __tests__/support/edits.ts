@@ -31,9 +31,7 @@ export class EditedFiles {
   /** What changes when a copy of the files is edited. */
   changesOf(edit: (files: SampleFiles) => void): StackChanges {
     const before = this.stacksOf(this.read());
-    const files = this.read();
-    edit(files);
-    const after = this.stacksOf(files);
+    const after = this.stacksAfter(edit);
     const found: Record<string, Changes | "added" | "removed"> = {};
     for (const name of [...new Set([...before.keys(), ...after.keys()])].sort()) {
       const [old, now] = [before.get(name), after.get(name)];
@@ -41,6 +39,13 @@ export class EditedFiles {
       if (typeof change === "string" || Object.keys(change).length > 0) found[name] = change;
     }
     return found;
+  }
+
+  /** The stacks of a copy of the files that is edited, by name. */
+  stacksAfter(edit: (files: SampleFiles) => void): ReadonlyMap<string, StackJson> {
+    const files = this.read();
+    edit(files);
+    return this.stacksOf(files);
   }
 
   private read(): SampleFiles {
