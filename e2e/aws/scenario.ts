@@ -70,15 +70,14 @@ export class Scenario {
   }
 
   private async giveUp(
-    { texts }: Synthesis,
+    synthesis: Synthesis,
     accounts: readonly AwsAccount[],
     before: readonly string[],
   ): Promise<void> {
     const { work } = this;
     const { report, files, mock } = this.options;
-    const all = [...texts.keys()];
-    const tenants = all.filter((stack) => stack !== FOUNDATION);
-    if (!(await work.retire(all, files))) return;
+    const tenants = [...synthesis.tenants.values()];
+    if (!(await work.retire(synthesis, files))) return;
     await Promise.all([work.sequence(FOUNDATION, ["apply"]), work.each(tenants, ["apply", "destroy", "stateIsEmpty"])]);
     if (report.failed > 0) return;
     await work.sequence(FOUNDATION, ["destroy", "stateIsEmpty"]);

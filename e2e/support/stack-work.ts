@@ -79,17 +79,19 @@ export class StackWork {
   }
 
   /**
-   * Sees that nothing active can be destroyed, and synthesizes the files as those of a platform that is given up.
+   * Sees that no stack can be destroyed that holds something protected, and synthesizes the files as those of a platform
+   * that is given up.
    *
    * @returns whether all of that is so
    */
-  async retire(stacks: readonly string[], files: UserFiles): Promise<boolean> {
+  async retire({ texts }: Synthesis, files: UserFiles): Promise<boolean> {
     const { report, workplace } = this.options;
-    const refused = await this.each(stacks, ["destroyIsRefused"]);
+    const guarded = [...texts].filter(([, text]) => text.includes('"prevent_destroy": true')).map(([stack]) => stack);
+    const refused = await this.each(guarded, ["destroyIsRefused"]);
     const synthesized = await report.step("synthesize with lifecycle: retiring", "all stacks", () => {
       workplace.synthesize(retiring(files));
     });
-    return synthesized && refused.length === stacks.length;
+    return synthesized && refused.length === guarded.length;
   }
 
   private async cdktfDeploy(stack: string): Promise<void> {

@@ -15,6 +15,7 @@ export class Workplace {
   /** Where downloaded providers are kept for all stacks. */
   readonly pluginCache: string;
   private readonly logs: string;
+  private readonly listeners: ((synthesis: Synthesis) => void)[] = [];
 
   constructor(
     readonly folder: string,
@@ -38,7 +39,14 @@ export class Workplace {
 
   /** Writes the users' files, and synthesizes all stacks. */
   synthesize(files: UserFiles): Synthesis {
-    return synthesized(writeUserFiles(join(this.folder, "files"), files), this.outdir);
+    const synthesis = synthesized(writeUserFiles(join(this.folder, "files"), files), this.outdir);
+    for (const listener of this.listeners) listener(synthesis);
+    return synthesis;
+  }
+
+  /** Shows every synthesis from now on to somebody. */
+  whenSynthesized(listener: (synthesis: Synthesis) => void): void {
+    this.listeners.push(listener);
   }
 
   /** The stacks whose files are no longer those of a synthesis. */

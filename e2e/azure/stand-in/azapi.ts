@@ -1,4 +1,4 @@
-import type { Attribute, Block, NestedBlock, ProviderSchema, ValueType } from "./schema";
+import type { Attribute, Block, NestedBlock, ValueType } from "./schema";
 
 /**
  * The part of azapi 2.12 that the stacks use, for azapi has no bindings: the arguments that `lib/azapi` writes, and the
@@ -62,7 +62,8 @@ const REQUEST = [
   computed("output", "dynamic"),
 ];
 
-const RESOURCES: Readonly<Record<string, Block>> = {
+/** The schemas of azapi's types of resources. */
+export const AZAPI: Readonly<Record<string, Block>> = {
   azapi_resource: {
     attributes: [
       ...REQUEST,
@@ -95,11 +96,8 @@ const RESOURCES: Readonly<Record<string, Block>> = {
   },
 };
 
-/** The schema of azapi. */
-export const AZAPI: ProviderSchema = {
-  provider: {
-    attributes: [optional("subscription_id", "string"), optional("tenant_id", "string"), optional("use_oidc", "bool")],
-    blocks: [],
-  },
-  resources: new Map(Object.entries(RESOURCES)),
+/** The schema of azapi's own settings. */
+export const AZAPI_SETTINGS: Block = {
+  attributes: [optional("subscription_id", "string"), optional("tenant_id", "string"), optional("use_oidc", "bool")],
+  blocks: [],
 };

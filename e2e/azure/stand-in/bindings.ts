@@ -24,17 +24,15 @@ export class Bindings {
     return { attributes: attributes.filter(({ name }) => name !== "alias"), blocks };
   }
 
-  /** The schema of a type of resource. Throws when the bindings do not have it. */
-  resource(type: string): Block {
+  /** The schema of a type of resource; undefined when the bindings do not have it. */
+  resource(type: string): Block | undefined {
     const base = type.slice(this.name.length + 1).replaceAll("_", "-");
     // A name that JavaScript or the generator needs itself gets an ending or the provider's name.
     const folder = [base, `${base}-resource`, `${this.name}-${base}`].find((each) =>
       existsSync(join(this.lib, each, "index.js")),
     );
-    const source = folder === undefined ? undefined : this.source(folder);
-    if (source?.includes(`tfResourceType = "${type}"`) !== true)
-      throw new Error(`@cdktf/provider-${this.name} has no resource ${type}`);
-    return blockOf(source, "TerraformResource");
+    const source = folder === undefined ? "" : this.source(folder);
+    return source.includes(`tfResourceType = "${type}"`) ? blockOf(source, "TerraformResource") : undefined;
   }
 
   /** The TypeScript that a folder of the package was generated as. */

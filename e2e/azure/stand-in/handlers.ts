@@ -1,4 +1,5 @@
-import { type Cloud, type Thing } from "./cloud";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Cloud, Thing } from "./cloud";
 import { made } from "./computed";
 import { identityOf, type Settings } from "./identity";
 import { planned, withKnowns } from "./plan";
@@ -6,31 +7,25 @@ import type { Handlers } from "./protocol";
 import type { Provider } from "./provider";
 import { type Operation, refusalOf } from "./refusals";
 import { replaces } from "./replacement";
-import { type Block, type ProviderSchema, schemaMessage } from "./schema";
+import { schemaMessage } from "./schema";
+import type { Schemas } from "./schemas";
 import { fromWire, textOf, toWire, type Values } from "./values";
 
-/** What one provider answers to terraform. */
-export function handlersOf(provider: Provider, cloud: Cloud, types: () => readonly string[]): Handlers {
+/** What one provider answers to terraform. The state is all that it knows of a resource, and the cloud whether it is there. */
+export function handlersOf(provider: Provider, schemas: Schemas, cloud: Cloud): Handlers {
+  /** Settings by caller. */
   const settings = new Map<string, Settings>();
-  let known: ProviderSchema | undefined;
-  const schema = () => (known ??= provider.schema(types()));
-  const blockOf = (type: string): Block => {
-    const block = schema().resources.get(type);
-    if (block === undefined) throw new Error(`there is no schema of ${type}`);
-    return block;
-  };
+  const settingsOf = (peer: string) => settings.get(peer) ?? NOWHERE;
   const thingOf = (type: string, values: Values, peer: string): Thing => ({
     type,
     values,
-    ...identityOf(type, values, settings.get(peer) ?? NOWHERE),
+    ...identityOf(type, values, settingsOf(peer)),
   });
 
   return {
     GetProviderSchema: () => ({
-      provider: schemaMessage(schema().provider),
-      resource_schemas: Object.fromEntries(
-        [...schema().resources].map(([type, block]) => [type, schemaMessage(block)]),
-      ),
+      provider: schemaMessage(provider.settings()),
+      resource_schemas: Object.fromEntries(schemas.all().map(([type, block]) => [type, schemaMessage(block)])),
       server_capabilities: { plan_destroy: false, get_provider_schema_optional: true },
     }),
     ValidateProviderConfig: () => ({}),
@@ -55,7 +50,7 @@ export function handlersOf(provider: Provider, cloud: Cloud, types: () => readon
       if (proposed === null) return { planned_state: proposed_new_state, requires_replace: [] };
       const prior = fromWire(prior_state) as Values | null;
       const { state, replacing } = planned(
-        blockOf(type_name),
+        schemas.of(type_name),
         { prior, proposed },
         { renewed: provider.renewed, replaces: (name, before, after) => replaces(type_name, name, before, after) },
       );
@@ -64,22 +59,24 @@ export function handlersOf(provider: Provider, cloud: Cloud, types: () => readon
         requires_replace: replacing.map((name) => ({ steps: [{ attribute_name: name }] })),
       };
     },
-    ApplyResourceChange: ({ type_name, prior_state, planned_state }, peer) => {
+    ApplyResourceChange: async ({ type_name, prior_state, planned_state }, peer) => {
       const prior = fromWire(prior_state) as Values | null;
       const plan = fromWire(planned_state) as Values | null;
       const thing = thingOf(type_name, plan ?? prior ?? {}, peer);
       const operation: Operation = plan === null ? "delete" : prior === null ? "create" : "update";
-      const refused = refusalOf(operation, thing, cloud);
+      // What Terraform does at the same time, because nothing orders it, is not there at the first of the two.
+      const refused =
+        refusalOf(operation, thing, cloud) ?? (await sleep(DURATION_MS)) ?? refusalOf(operation, thing, cloud);
       if (refused !== undefined) {
-        const detail = `the stand-in of ${provider.name} refuses to ${operation} ${type_name}: ${refused}`;
+        const detail = `The stand-in of ${provider.name} refuses to ${operation} ${type_name}, as Azure would.`;
         return { new_state: prior_state, diagnostics: [{ severity: "ERROR", summary: refused, detail }] };
       }
       if (plan === null) {
         cloud.remove(thing);
         return { new_state: planned_state, diagnostics: [] };
       }
-      const making = { type: type_name, identity: thing, settings: settings.get(peer) ?? NOWHERE, values: plan };
-      const values = withKnowns(blockOf(type_name), plan, (attribute) => made(making, attribute));
+      const making = { type: type_name, identity: thing, settings: settingsOf(peer), values: plan };
+      const values = withKnowns(schemas.of(type_name), plan, (attribute) => made(making, attribute));
       cloud.put({ ...thing, values });
       return { new_state: toWire(values), diagnostics: [] };
     },
@@ -87,8 +84,10 @@ export function handlersOf(provider: Provider, cloud: Cloud, types: () => readon
   };
 }
 
+/** How long every operation takes: long enough that Terraform has begun with everything that waits for nothing. */
+const DURATION_MS = 100;
+
+const NO_ID = "00000000-0000-0000-0000-000000000000";
+
 /** What a provider without settings works in. */
-const NOWHERE: Settings = {
-  subscriptionId: "00000000-0000-0000-0000-000000000000",
-  tenantId: "00000000-0000-0000-0000-000000000000",
-};
+const NOWHERE: Settings = { subscriptionId: NO_ID, tenantId: NO_ID };

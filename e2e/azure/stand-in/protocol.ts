@@ -45,7 +45,9 @@ export interface Calls {
 }
 
 /** What answers the calls. `peer` is the address of who calls: each of terraform's configurations has one of its own. */
-export type Handlers = { readonly [Call in keyof Calls]: (request: Calls[Call][0], peer: string) => Calls[Call][1] };
+export type Handlers = {
+  readonly [Call in keyof Calls]: (request: Calls[Call][0], peer: string) => Calls[Call][1] | Promise<Calls[Call][1]>;
+};
 
 /** The service as gRPC needs it. */
 export function providerService(): ServiceDefinition {

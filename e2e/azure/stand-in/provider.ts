@@ -1,7 +1,7 @@
 import { ADDITIONS } from "./additions";
-import { AZAPI } from "./azapi";
+import { AZAPI, AZAPI_SETTINGS } from "./azapi";
 import { Bindings } from "./bindings";
-import type { Block, ProviderSchema } from "./schema";
+import type { Block } from "./schema";
 
 /** A provider that is stood in for. */
 export interface Provider {
@@ -9,28 +9,39 @@ export interface Provider {
   readonly name: string;
   /** Its address in the registry. */
   readonly address: string;
+  /** The schema of its own settings. */
+  readonly settings: () => Block;
+  /** The schema of a type of resource; undefined when it has none of that type. */
+  readonly resource: (type: string) => Block | undefined;
   /** Attributes that are made anew whenever a resource changes. */
   readonly renewed: readonly string[];
-  /** The schema of the types that are named. */
-  readonly schema: (types: readonly string[]) => ProviderSchema;
 }
 
 /** The providers that are stood in for. */
 export const PROVIDERS: readonly Provider[] = [
-  { name: "azurerm", address: "hashicorp/azurerm", renewed: [], schema: bound("azurerm") },
-  { name: "azuread", address: "hashicorp/azuread", renewed: [], schema: bound("azuread") },
-  { name: "time", address: "hashicorp/time", renewed: [], schema: bound("time") },
-  { name: "azapi", address: "Azure/azapi", renewed: ["output"], schema: () => AZAPI },
+  bound("azurerm"),
+  bound("azuread"),
+  bound("time"),
+  {
+    name: "azapi",
+    address: "Azure/azapi",
+    settings: () => AZAPI_SETTINGS,
+    resource: (type) => AZAPI[type],
+    renewed: ["output"],
+  },
 ];
 
-function bound(name: string): Provider["schema"] {
+/** A provider of HashiCorp that has bindings. */
+function bound(name: string): Provider {
   const bindings = new Bindings(name);
-  return (types) => ({
-    provider: bindings.provider(),
-    resources: new Map(types.map((type) => [type, withAdditions(type, bindings.resource(type))])),
-  });
-}
-
-function withAdditions(type: string, { attributes, blocks }: Block): Block {
-  return { attributes: [...attributes, ...(ADDITIONS[type] ?? [])], blocks };
+  return {
+    name,
+    address: `hashicorp/${name}`,
+    settings: () => bindings.provider(),
+    resource(type) {
+      const block = bindings.resource(type);
+      return block && { attributes: [...block.attributes, ...(ADDITIONS[type] ?? [])], blocks: block.blocks };
+    },
+    renewed: [],
+  };
 }

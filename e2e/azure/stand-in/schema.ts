@@ -39,14 +39,6 @@ export interface Block {
   readonly blocks: readonly NestedBlock[];
 }
 
-/** The schema of a provider. */
-export interface ProviderSchema {
-  /** Its own settings. */
-  readonly provider: Block;
-  /** Its types of resources, by name. */
-  readonly resources: ReadonlyMap<string, Block>;
-}
-
 /** A schema as the protocol carries it. */
 export function schemaMessage(block: Block): object {
   return { version: 0, block: blockMessage(block) };

@@ -5,31 +5,34 @@ import {
   status,
   type UntypedServiceImplementation,
 } from "@grpc/grpc-js";
-import type { Cloud } from "./cloud";
+import { Cloud } from "./cloud";
 import { handlersOf } from "./handlers";
 import { type Handlers, PROTOCOL_VERSION, providerService } from "./protocol";
 import { PROVIDERS } from "./provider";
+import { Schemas } from "./schemas";
+import { textOf, type Values } from "./values";
 
 /** A running stand-in. */
 export interface StandIn {
+  /** What was applied through it. */
+  readonly cloud: Cloud;
   /** The value of TF_REATTACH_PROVIDERS, by which terraform finds it: no provider is installed then. */
   readonly reattach: string;
+  /** Tells it what is in a stack. It has schemas of no other types, and takes other resource groups to be there. */
+  readonly learn: (stack: string) => void;
   /** Ends it. */
   readonly close: () => void;
 }
 
-/**
- * Serves every provider on the loopback address.
- *
- * @param types the types of resources that are in use: of all 1,500 the schemas would take seconds
- */
-export async function startStandIn(cloud: Cloud, types: readonly string[]): Promise<StandIn> {
+/** Serves every provider on the loopback address. */
+export async function startStandIn(): Promise<StandIn> {
+  const cloud = new Cloud();
+  const types = new Set<string>();
   const servers: Server[] = [];
   const addresses: Record<string, object> = {};
   for (const provider of PROVIDERS) {
-    const own = types.filter((type) => type.startsWith(`${provider.name}_`));
     const server = new Server({ "grpc.max_send_message_length": -1, "grpc.max_receive_message_length": -1 });
-    server.addService(providerService(), unary(handlersOf(provider, cloud, () => own)));
+    server.addService(providerService(), unary(handlersOf(provider, new Schemas(provider, types), cloud)));
     const port = await bound(server);
     servers.push(server);
     addresses[`registry.terraform.io/${provider.address.toLowerCase()}`] = {
@@ -42,8 +45,14 @@ export async function startStandIn(cloud: Cloud, types: readonly string[]): Prom
     };
   }
   return {
+    cloud,
     reattach: JSON.stringify(addresses),
-    close: () => {
+    learn(stack) {
+      const { resource = {} } = JSON.parse(stack) as { resource?: Record<string, Record<string, Values>> };
+      for (const type of Object.keys(resource)) types.add(type);
+      cloud.own(Object.values(resource.azurerm_resource_group ?? {}).map((group) => textOf(group, "name") ?? ""));
+    },
+    close() {
       for (const server of servers) server.forceShutdown();
     },
   };
@@ -64,11 +73,17 @@ function unary(handlers: Handlers): UntypedServiceImplementation {
   return Object.fromEntries(
     Object.entries(answers).map(([name, handler]) => {
       const call: handleUnaryCall<unknown, unknown> = (received, callback) => {
-        try {
-          callback(null, handler(received.request, received.getPeer()));
-        } catch (error) {
-          callback({ code: status.INTERNAL, details: `stand-in, ${name}: ${String((error as Error).stack)}` });
-        }
+        Promise.resolve()
+          .then(() => handler(received.request, received.getPeer()))
+          .then(
+            (answer) => {
+              callback(null, answer);
+            },
+            (error: unknown) => {
+              const details = `stand-in, ${name}: ${error instanceof Error ? error.stack : String(error)}`;
+              callback({ code: status.INTERNAL, details });
+            },
+          );
       };
       return [name, call];
     }),
