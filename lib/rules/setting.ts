@@ -48,7 +48,8 @@ function* violations(
 ): Iterable<Violation> {
   for (const resource of resources) {
     for (const { argument: place, value } of valuesAt(resource.content, argument)) {
-      const isRight = value === undefined ? mayBeAbsent || resource.partial || must.holds(value) : must.holds(value);
+      const mayLack = mayBeAbsent || (resource.partial && argument.startsWith("body"));
+      const isRight = (value === undefined && mayLack) || must.holds(value);
       if (!isRight) yield { resource, argument: place, found: value, must: must.must };
     }
   }

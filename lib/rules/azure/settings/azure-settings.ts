@@ -1,5 +1,125 @@
 import type { Rule } from "../../rule";
+import { ALERT_WINDOW } from "./alert-window";
+import { ALERT_SETTINGS } from "./alerts";
+import { APP_ROLES_UNIQUE, APP_ROLE_EXISTS } from "./app-roles";
+import { APPLICATION, APPLICATION_IDENTIFIER, SERVICE_PRINCIPAL, APP_ROLE_ASSIGNMENT } from "./application";
+import { AUTOSCALE, AUTOSCALE_CAPACITY } from "./autoscale";
+import { AZAPI_BODY } from "./azapi-body";
+import { BASTION_HOST } from "./bastion-host";
+import { BASTION_SUBNET_SIZE } from "./bastion-subnet";
+import { BUDGET, BUDGET_CONTACTS } from "./budget";
+import { CLUSTER_SCALING } from "./cluster-scaling";
+import { COGNITIVE_ACCOUNT } from "./cognitive-account";
+import { COGNITIVE_DEPLOYMENT } from "./cognitive-deployment";
+import { COMPUTE_CLUSTER } from "./compute-cluster";
+import { COMPUTE_INSTANCE } from "./compute-instance";
+import { COMPUTE_TYPE } from "./compute-type";
+import { CONTAINER_REGISTRY } from "./container-registry";
+import { ENDPOINT_SETTINGS_KEPT } from "./endpoint-settings";
+import { PROVIDER_TENANT, RESOURCE_TENANT } from "./entra-tenant";
+import { FEDERATED_CREDENTIAL, FLEXIBLE_CREDENTIAL } from "./federated-credential";
+import { FLOW_LOG_SETTINGS } from "./flow-log";
+import { FORBIDDEN_TYPES } from "./forbidden";
+import { IGNORED_CHANGES } from "./ignored-changes";
+import { ISOLATION_MODE_AGREES, ISOLATION_MODE_KEPT } from "./isolation-mode";
+import { KEY_VAULT } from "./key-vault";
+import { LINUX_VIRTUAL_MACHINE } from "./linux-virtual-machine";
+import { LOG_ANALYTICS, APPLICATION_INSIGHTS, PRIVATE_LINK_SCOPE, DIAGNOSTIC_DESTINATION } from "./logs";
+import { MACHINE_LEARNING_WORKSPACE, FIRST_ISOLATION_MODE } from "./machine-learning-workspace";
+import { MANAGED_NETWORK } from "./managed-network";
+import { MANAGEMENT_LOCK } from "./management-lock";
+import { NETWORK_INTERFACE } from "./network-interface";
+import { NETWORK_SECURITY_GROUP } from "./network-security-group";
+import { ONLINE_DEPLOYMENT } from "./online-deployment";
+import { ONLINE_ENDPOINT } from "./online-endpoint";
+import { OUTBOUND_RULE } from "./outbound-rule";
+import { OUTBOUND_TARGET } from "./outbound-target";
+import { PRIVATE_DNS_ZONE } from "./private-dns-zone";
+import { PRIVATE_ENDPOINT } from "./private-endpoint";
+import { PROVIDERS } from "./providers";
+import { PUBLIC_IP, NAT_GATEWAY } from "./public-ip";
+import { RESOURCE_GROUP } from "./resource-group";
+import { ROLE_ASSIGNMENT } from "./role-assignment";
+import { ROLE_DEFINITION } from "./role-definition";
+import { SECURITY_RULE_VALID } from "./security-rule";
+import { SSH_USER } from "./ssh-user";
+import { STATE_BACKEND } from "./state-backend";
 import { STORAGE_ACCOUNT } from "./storage-account";
+import { STORAGE_CONTAINER } from "./storage-container";
+import { TIME_SLEEP } from "./time-sleep";
+import { TRAFFIC_SHARES } from "./traffic";
+import { VIRTUAL_MACHINE_EXTENSION } from "./virtual-machine-extension";
+import { VIRTUAL_NETWORK, VIRTUAL_NETWORK_PEERING, SUBNET } from "./virtual-network";
+import { WORKSPACE_STORAGE } from "./workspace-storage";
 
 /** Rules about arguments, by type of resource. */
-export const AZURE_SETTINGS: readonly Rule[] = [...STORAGE_ACCOUNT];
+export const AZURE_SETTINGS: readonly Rule[] = [
+  ALERT_WINDOW,
+  ...ALERT_SETTINGS,
+  APP_ROLES_UNIQUE,
+  APP_ROLE_EXISTS,
+  ...APPLICATION,
+  ...APPLICATION_IDENTIFIER,
+  ...SERVICE_PRINCIPAL,
+  ...APP_ROLE_ASSIGNMENT,
+  ...AUTOSCALE,
+  AUTOSCALE_CAPACITY,
+  ...AZAPI_BODY,
+  ...BASTION_HOST,
+  BASTION_SUBNET_SIZE,
+  ...BUDGET,
+  BUDGET_CONTACTS,
+  ...CLUSTER_SCALING,
+  ...COGNITIVE_ACCOUNT,
+  ...COGNITIVE_DEPLOYMENT,
+  ...COMPUTE_CLUSTER,
+  ...COMPUTE_INSTANCE,
+  ...COMPUTE_TYPE,
+  ...CONTAINER_REGISTRY,
+  ENDPOINT_SETTINGS_KEPT,
+  PROVIDER_TENANT,
+  RESOURCE_TENANT,
+  ...FEDERATED_CREDENTIAL,
+  ...FLEXIBLE_CREDENTIAL,
+  ...FLOW_LOG_SETTINGS,
+  ...FORBIDDEN_TYPES,
+  IGNORED_CHANGES,
+  ISOLATION_MODE_AGREES,
+  ISOLATION_MODE_KEPT,
+  ...KEY_VAULT,
+  ...LINUX_VIRTUAL_MACHINE,
+  ...LOG_ANALYTICS,
+  ...APPLICATION_INSIGHTS,
+  ...PRIVATE_LINK_SCOPE,
+  ...DIAGNOSTIC_DESTINATION,
+  ...MACHINE_LEARNING_WORKSPACE,
+  ...FIRST_ISOLATION_MODE,
+  ...MANAGED_NETWORK,
+  ...MANAGEMENT_LOCK,
+  ...NETWORK_INTERFACE,
+  ...NETWORK_SECURITY_GROUP,
+  ...ONLINE_DEPLOYMENT,
+  ...ONLINE_ENDPOINT,
+  ...OUTBOUND_RULE,
+  OUTBOUND_TARGET,
+  ...PRIVATE_DNS_ZONE,
+  ...PRIVATE_ENDPOINT,
+  ...PROVIDERS,
+  ...PUBLIC_IP,
+  ...NAT_GATEWAY,
+  ...RESOURCE_GROUP,
+  ...ROLE_ASSIGNMENT,
+  ...ROLE_DEFINITION,
+  SECURITY_RULE_VALID,
+  SSH_USER,
+  ...STATE_BACKEND,
+  ...STORAGE_ACCOUNT,
+  ...STORAGE_CONTAINER,
+  ...TIME_SLEEP,
+  TRAFFIC_SHARES,
+  ...VIRTUAL_MACHINE_EXTENSION,
+  ...VIRTUAL_NETWORK,
+  ...VIRTUAL_NETWORK_PEERING,
+  ...SUBNET,
+  ...WORKSPACE_STORAGE,
+];

@@ -1,0 +1,133 @@
+import { is, matching, present } from "../../expectation";
+import { each, including } from "../../list-expectation";
+import { settings } from "../../setting";
+import type { Setting } from "../../setting";
+
+const NAME = matching(/^[^*#&+:<>?@%{}\\/]{1,260}$/, "must have none of * # & + : < > ? @ % { } \\ /", {
+  right: "alert-errors",
+  wrong: "a*b",
+});
+
+/** A literal id of something in a subscription or of one, or a reference. */
+const SCOPE = matching(/^(\$\{|\/subscriptions\/[0-9a-f-]{36})/, "must be the id of a resource or a subscription", {
+  right: "${azapi_resource.example.id}",
+  wrong: "x",
+});
+
+const EMAIL = matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "must be an e-mail address", {
+  right: "ml@acme.example",
+  wrong: "nobody",
+});
+
+/** Types of alerts: their word in ids, what people call them, and where they name who is told. */
+const ALERTS = [
+  ["azurerm_monitor_metric_alert", "metric-alert", "Metric alerts", "action.action_group_id"],
+  ["azurerm_monitor_activity_log_alert", "activity-alert", "Activity log alerts", "action.action_group_id"],
+  ["azurerm_monitor_scheduled_query_rules_alert_v2", "query-alert", "Query alerts", "action.action_groups"],
+] as const;
+
+function common(word: string, what: string, action: string): Setting[] {
+  return [
+    {
+      id: `azure-${word}-enabled`,
+      severity: "medium",
+      title: `${what} are on.`,
+      argument: "enabled",
+      must: is(true),
+      mayBeAbsent: true,
+      reason: "Nobody would be told.",
+      source: "Learn, What are Azure Monitor alerts?",
+      controls: ["MCSB IR-3"],
+    },
+    {
+      id: `azure-${word}-action`,
+      severity: "medium",
+      title: `${what} tell an action group.`,
+      argument: action,
+      must: present(
+        action.endsWith("s")
+          ? ["${azurerm_monitor_action_group.example.id}"]
+          : "${azurerm_monitor_action_group.example.id}",
+      ),
+      reason: "The alert would fire and nobody would be told.",
+      source: "Learn, Action groups",
+      controls: ["MCSB IR-2", "MCSB IR-3"],
+    },
+    {
+      id: `azure-${word}-scopes`,
+      severity: "medium",
+      title: `${what} watch over resources.`,
+      argument: "scopes",
+      must: each(SCOPE),
+      reason: "A plan takes any text, and the alert watches over nothing.",
+      source: "Learn, What are Azure Monitor alerts?",
+      controls: ["MCSB IR-3"],
+    },
+    {
+      id: `azure-${word}-name`,
+      severity: "low",
+      title: `Names of ${what.toLowerCase()} have no special characters.`,
+      argument: "name",
+      must: NAME,
+      mayBeAbsent: true,
+      reason: "A plan takes them, and Azure refuses the alert.",
+      source: "Learn, Naming rules and restrictions for Azure resources",
+      controls: ["MCSB PV-2"],
+    },
+  ];
+}
+
+const ACTIVITY = settings("azurerm_monitor_activity_log_alert", [
+  {
+    id: "azure-activity-alert-location",
+    severity: "low",
+    title: "Activity log alerts are global.",
+    argument: "location",
+    must: is("global", "westeurope"),
+    reason: "A plan takes any region, and Azure knows three places for them.",
+    source: "Learn, Create or edit an activity log, service health, or resource health alert rule",
+    controls: ["MCSB PV-2"],
+  },
+  {
+    id: "azure-service-health-events",
+    severity: "medium",
+    title: "Alerts on the health of Azure are about incidents and security.",
+    argument: "criteria?.service_health?.events",
+    must: including(["Incident", "Security"]),
+    mayBeAbsent: true,
+    reason: "Azure tells of breaches of its own there and nowhere else.",
+    source: "Learn, Azure Service Health overview",
+    controls: ["CIS Azure 5.0.0 6.1.2.11", "MCSB IR-3"],
+  },
+]);
+
+const ACTION_GROUP = settings("azurerm_monitor_action_group", [
+  {
+    id: "azure-action-group-enabled",
+    severity: "medium",
+    title: "Action groups are on.",
+    argument: "enabled",
+    must: is(true),
+    mayBeAbsent: true,
+    reason: "Nobody would be told of any alert.",
+    source: "Learn, Action groups",
+    controls: ["MCSB IR-2"],
+  },
+  {
+    id: "azure-action-group-email",
+    severity: "medium",
+    title: "Action groups write to somebody.",
+    argument: "email_receiver.email_address",
+    must: EMAIL,
+    reason: "A plan takes any text, and nobody would be told of any alert.",
+    source: "Learn, Action groups",
+    controls: ["MCSB IR-2"],
+  },
+]);
+
+/** Alerts, and whom they tell. */
+export const ALERT_SETTINGS = [
+  ...ALERTS.flatMap(([type, word, what, action]) => settings(type, common(word, what, action))),
+  ...ACTIVITY,
+  ...ACTION_GROUP,
+];

@@ -1,0 +1,46 @@
+import { is, oneOf, present, refersTo } from "../../expectation";
+import { settings } from "../../setting";
+
+/** Models of Azure OpenAI accounts. */
+export const COGNITIVE_DEPLOYMENT = settings("azurerm_cognitive_deployment", [
+  {
+    id: "azure-ai-deployment-version",
+    severity: "medium",
+    title: "Deployments of models name the model's version.",
+    argument: "model.version",
+    must: present("2024-11-20"),
+    reason: "Azure would choose a version, and another one later: what was evaluated is not what answers.",
+    source: "Learn, Azure OpenAI model versions",
+    controls: ["MCSB AM-3"],
+  },
+  {
+    id: "azure-ai-deployment-upgrade",
+    severity: "medium",
+    title: "Azure never exchanges the version of a model by itself.",
+    argument: "version_upgrade_option",
+    must: is("NoAutoUpgrade", "OnceNewDefaultVersionAvailable"),
+    reason: "Answers would change without a review.",
+    source: "Learn, Azure OpenAI model versions",
+    controls: ["MCSB AM-3"],
+  },
+  {
+    id: "azure-ai-deployment-content-filter",
+    severity: "high",
+    title: "Deployments of models have Microsoft's content filter.",
+    argument: "rai_policy_name",
+    must: oneOf(["Microsoft.DefaultV2", "Microsoft.Default"]),
+    reason: "Attacks on prompts and harmful answers would pass.",
+    source: "Learn, Content filtering for Azure OpenAI",
+    controls: ["MCSB PV-2"],
+  },
+  {
+    id: "azure-ai-deployment-account",
+    severity: "high",
+    title: "Deployments of models are in accounts of their own stack.",
+    argument: "cognitive_account_id",
+    must: refersTo(["azurerm_cognitive_account"]),
+    reason: "A model in the account of somebody else would be under that one's rules, and outlive this stack.",
+    source: "docs/security.md, What keeps tenants apart",
+    controls: ["MCSB NS-1"],
+  },
+]);

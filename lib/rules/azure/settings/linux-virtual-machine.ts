@@ -1,0 +1,143 @@
+import { sshPublicKeyProblem } from "../../../config/ssh-key";
+import { absent, is, matching, oneOf, refersTo } from "../../expectation";
+import { each } from "../../list-expectation";
+import { settings } from "../../setting";
+import { passing } from "../../text-expectation";
+
+const BASELINE = "Learn, Azure security baseline for Virtual Machines - Linux Virtual Machines";
+
+/** Linux machines. */
+export const LINUX_VIRTUAL_MACHINE = settings("azurerm_linux_virtual_machine", [
+  {
+    id: "azure-vm-passwords",
+    severity: "high",
+    title: "Machines take no passwords.",
+    argument: "disable_password_authentication",
+    must: is(true),
+    reason: "Passwords are guessed, and known to more than one.",
+    source: "Azure Policy: Authentication to Linux machines should require SSH keys (630c64f9)",
+    controls: ["MCSB IM-6"],
+  },
+  {
+    id: "azure-vm-admin-password",
+    severity: "high",
+    title: "Machines have no password of an administrator.",
+    argument: "admin_password",
+    must: absent("x"),
+    mayBeAbsent: true,
+    reason: "It would stand in files, in plans and in the state.",
+    source: BASELINE,
+    controls: ["MCSB IM-8"],
+  },
+  {
+    id: "azure-vm-ssh-key",
+    severity: "medium",
+    title: "Machines have a whole SSH public key.",
+    argument: "admin_ssh_key.public_key",
+    must: passing(sshPublicKeyProblem, "must be an Ed25519 key, or an RSA key of 2048 bits or more", {
+      right: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEidq+qfi1pTeyPT0u/AlQMy8JZlmJU0F8oYkVQKqFhD",
+      wrong: "ssh-rsa AAAA",
+    }),
+    reason: "Without one nobody gets in when Entra sign-in fails; short keys can be broken.",
+    source: "Learn, Create and manage SSH keys for authentication to a Linux VM in Azure",
+    controls: ["MCSB IM-6"],
+  },
+  {
+    id: "azure-vm-host-encryption",
+    severity: "medium",
+    title: "Machines are encrypted on their host too.",
+    argument: "encryption_at_host_enabled",
+    must: is(true),
+    reason: "Temporary disks and caches would lie on the host as they are.",
+    source:
+      "Azure Policy: Virtual machines and virtual machine scale sets should have encryption at host enabled (fc4d8e41)",
+    controls: ["MCSB DP-4"],
+  },
+  {
+    id: "azure-vm-secure-boot",
+    severity: "high",
+    title: "Machines start signed code alone.",
+    argument: "secure_boot_enabled",
+    must: is(true),
+    reason: "A boot kit would be there before every protection.",
+    source: "Azure Policy: Secure Boot should be enabled on supported virtual machines (97566dd7)",
+    controls: ["MCSB PV-4", "CIS Azure 3.0.0 8.11"],
+  },
+  {
+    id: "azure-vm-vtpm",
+    severity: "high",
+    title: "Machines have a virtual TPM.",
+    argument: "vtpm_enabled",
+    must: is(true),
+    reason: "Nothing could attest what the machine started.",
+    source: "Azure Policy: vTPM should be enabled on supported virtual machines (1c30f9cd)",
+    controls: ["MCSB PV-4", "CIS Azure 3.0.0 8.11"],
+  },
+  {
+    id: "azure-vm-patching",
+    severity: "medium",
+    title: "Azure patches machines.",
+    argument: "patch_mode",
+    must: is("AutomaticByPlatform", "ImageDefault"),
+    reason: "Known weaknesses would stay until somebody thinks of them.",
+    source: "Learn, Automatic guest patching for Azure virtual machines",
+    controls: ["MCSB PV-6"],
+  },
+  {
+    id: "azure-vm-patch-assessment",
+    severity: "medium",
+    title: "Azure looks for missing patches of machines.",
+    argument: "patch_assessment_mode",
+    must: is("AutomaticByPlatform", "ImageDefault"),
+    reason: "Nobody would know which patches are missing.",
+    source: "Azure Policy: Machines should be configured to periodically check for missing system updates (bd876905)",
+    controls: ["MCSB PV-5"],
+  },
+  {
+    id: "azure-vm-identity",
+    severity: "medium",
+    title: "Machines have a system-assigned identity.",
+    argument: "identity.type",
+    must: oneOf(["SystemAssigned", "SystemAssigned, UserAssigned"], "UserAssigned"),
+    reason: "The extension for Entra sign-in needs it.",
+    source: "Learn, Sign in to a Linux virtual machine in Azure by using Microsoft Entra ID and OpenSSH",
+    controls: ["MCSB IM-1", "MCSB IM-3"],
+  },
+  {
+    id: "azure-vm-network-interface",
+    severity: "high",
+    title: "Network interfaces of machines are of their own stack.",
+    argument: "network_interface_ids",
+    must: each(refersTo(["azurerm_network_interface"])),
+    reason: "The machine would stand in a network that no rule here looks at.",
+    source: BASELINE,
+    controls: ["MCSB NS-1"],
+  },
+  {
+    id: "azure-vm-image",
+    severity: "medium",
+    title: "Machines start from the newest release of an image.",
+    argument: "source_image_reference.version",
+    must: is("latest", "24.04.202404230"),
+    reason: "A machine that is made anew would have all weaknesses that were found since.",
+    source: "Learn, Automatic guest patching for Azure virtual machines",
+    controls: ["MCSB PV-6"],
+  },
+  {
+    id: "azure-vm-image-publisher",
+    severity: "high",
+    title: "Images of machines are those of the distribution's own publisher.",
+    argument: "source_image_reference?.publisher",
+    must: matching(
+      /^(Canonical|RedHat|SUSE|Debian|MicrosoftCBLMariner|Oracle)$/i,
+      "must be the publisher of a distribution",
+      {
+        right: "Canonical",
+        wrong: "x",
+      },
+    ),
+    reason: "Anybody can offer an image in the marketplace, with anything in it.",
+    source: "Learn, Endorsed Linux distributions on Azure",
+    controls: ["MCSB DS-2"],
+  },
+]);

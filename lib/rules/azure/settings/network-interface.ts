@@ -1,0 +1,38 @@
+import { absent, is, refersTo } from "../../expectation";
+import { settings } from "../../setting";
+
+/** Network interfaces of machines. */
+export const NETWORK_INTERFACE = settings("azurerm_network_interface", [
+  {
+    id: "azure-nic-subnet",
+    severity: "high",
+    title: "Network interfaces stand in a subnet of their own stack.",
+    argument: "ip_configuration.subnet_id",
+    must: refersTo(["azurerm_subnet"]),
+    reason: "The machine would stand in a network of somebody else.",
+    source: "Learn, Create, change, or delete a network interface",
+    controls: ["MCSB NS-1"],
+  },
+  {
+    id: "azure-nic-forwarding",
+    severity: "high",
+    title: "Network interfaces forward no traffic of others.",
+    argument: "ip_forwarding_enabled",
+    must: is(false),
+    mayBeAbsent: true,
+    reason: "The machine could carry traffic between networks that nothing else joins.",
+    source: "Azure Policy: Network interfaces should disable IP forwarding (88c0b9da)",
+    controls: ["MCSB NS-1"],
+  },
+  {
+    id: "azure-nic-dns",
+    severity: "medium",
+    title: "Network interfaces have no DNS servers of their own.",
+    argument: "dns_servers",
+    must: absent(["203.0.113.53"]),
+    mayBeAbsent: true,
+    reason: "Names would lead past the private endpoints, wherever that server says.",
+    source: "Learn, Name resolution for resources in Azure virtual networks",
+    controls: ["MCSB NS-10"],
+  },
+]);

@@ -1,0 +1,34 @@
+import { is, matching } from "../../expectation";
+import { settings } from "../../setting";
+
+/** Private DNS zones, and their links to networks. */
+export const PRIVATE_DNS_ZONE = [
+  ...settings("azurerm_private_dns_zone", [
+    {
+      id: "azure-dns-zone-name",
+      severity: "medium",
+      title: "Private DNS zones are domains.",
+      argument: "name",
+      must: matching(
+        /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+        "must be a domain of two labels or more, in lower case",
+        { right: "privatelink.azurecr.io", wrong: "privatelink" },
+      ),
+      reason: "A plan takes any text, and no name would be found in it.",
+      source: "Learn, What is a private Azure DNS zone?",
+      controls: ["MCSB NS-10"],
+    },
+  ]),
+  ...settings("azurerm_private_dns_zone_virtual_network_link", [
+    {
+      id: "azure-dns-link-registration",
+      severity: "high",
+      title: "Machines register no names in private DNS zones.",
+      argument: "registration_enabled",
+      must: is(false),
+      reason: "Whoever names a machine would decide where a name of a private endpoint leads.",
+      source: "Learn, What is the autoregistration feature in Azure DNS private zones?",
+      controls: ["MCSB NS-10"],
+    },
+  ]),
+];

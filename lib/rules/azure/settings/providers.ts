@@ -1,0 +1,122 @@
+import { absent, is } from "../../expectation";
+import type { Selection } from "../../selection";
+import { settings } from "../../setting";
+
+const FEATURES = "azurerm, Guide: Features Block";
+
+/** Providers that sign in with Entra. */
+const SIGN_IN = ["azurerm", "azapi", "azuread"].flatMap((provider) =>
+  settings(`provider.${provider}`, [
+    {
+      id: `azure-provider-${provider}-oidc`,
+      severity: "medium",
+      title: `The provider ${provider} signs in with a token of the pipeline's own platform.`,
+      argument: "use_oidc",
+      must: is(true),
+      reason: "A pipeline would need a secret, which somebody has to keep.",
+      source: "Learn, Authenticate to Azure from GitHub Actions by OpenID Connect",
+      controls: ["MCSB IM-3", "MCSB DS-3"],
+    },
+    ...["client_secret", "client_certificate", "client_certificate_password"].map((argument) => ({
+      id: `azure-provider-${provider}-${argument.replaceAll("_", "-")}`,
+      severity: "critical" as const,
+      title: `The provider ${provider} has no ${argument}.`,
+      argument,
+      must: absent("x"),
+      mayBeAbsent: true as const,
+      reason: "Whoever reads the file can deploy everything.",
+      source: "Learn, Security best practices for application properties in Microsoft Entra ID",
+      controls: ["MCSB IM-8", "MCSB DS-3"] as const,
+    })),
+  ]),
+);
+
+const AZURERM = settings("provider.azurerm", [
+  {
+    id: "azure-provider-storage-entra",
+    severity: "high",
+    title: "The provider azurerm opens storage accounts with Entra tokens.",
+    argument: "storage_use_azuread",
+    must: is(true),
+    reason: "The provider azurerm would ask for the keys of storage accounts, and they take none.",
+    source: "azurerm, azurerm provider: storage_use_azuread",
+    controls: ["MCSB IM-1"],
+  },
+  {
+    id: "azure-provider-vault-purge",
+    severity: "medium",
+    title: "The provider azurerm purges no key vaults.",
+    argument: "features.key_vault.purge_soft_delete_on_destroy",
+    must: is(false),
+    reason: "Secrets of a vault that was destroyed by mistake would be gone for good.",
+    source: FEATURES,
+    controls: ["MCSB DP-8"],
+  },
+  {
+    id: "azure-provider-vault-recovery",
+    severity: "medium",
+    title: "The provider azurerm recovers key vaults that were deleted.",
+    argument: "features?.key_vault?.recover_soft_deleted_key_vaults",
+    must: is(true),
+    reason: "A tenant that is made again would get no vault of its name for 90 days.",
+    source: FEATURES,
+    controls: ["MCSB DP-8", "MCSB BR-2"],
+  },
+  {
+    id: "azure-provider-workspace-purge",
+    severity: "medium",
+    title: "The provider azurerm purges no workspaces.",
+    argument: "features?.machine_learning.purge_soft_deleted_workspace_on_destroy",
+    must: is(false),
+    reason: "A workspace that was destroyed by mistake would be gone for good.",
+    source: FEATURES,
+    controls: ["MCSB BR-2"],
+  },
+  {
+    id: "azure-provider-insights-rule",
+    severity: "low",
+    title: "The provider azurerm turns off the alert rule that Azure makes with Application Insights.",
+    argument: "features?.application_insights.disable_generated_rule",
+    must: is(true),
+    reason: "The rule stays behind, and the resource group cannot be deleted.",
+    source: FEATURES,
+    controls: ["MCSB AM-3"],
+  },
+  {
+    id: "azure-provider-storage-data-plane",
+    severity: "low",
+    title: "The provider azurerm leaves the data plane of storage accounts alone.",
+    argument: "features?.storage.data_plane_available",
+    must: is(false),
+    reason: "Every plan would wait for accounts that a runner does not reach, or need a way to all of them.",
+    source: FEATURES,
+    controls: ["MCSB NS-2"],
+  },
+]);
+
+/** Stacks of which something must not be destroyed; tenants that retire have none. */
+const PROTECTED: Selection = {
+  has: (_, stack) => stack.resources("azurerm_management_lock").length > 0,
+  example: { resource: { azurerm_management_lock: { example: {} } } },
+};
+
+const GROUPS = settings(
+  "provider.azurerm",
+  [
+    {
+      id: "azure-provider-group-deletion",
+      severity: "medium",
+      title: "The provider azurerm deletes no resource group in which something is left.",
+      argument: "features?.resource_group.prevent_deletion_if_contains_resources",
+      must: is(true),
+      mayBeAbsent: true,
+      reason: "What nobody declared would be deleted with the group.",
+      source: FEATURES,
+      controls: ["MCSB BR-2"],
+    },
+  ],
+  PROTECTED,
+);
+
+/** How Terraform signs in to Azure, and what it does by itself. */
+export const PROVIDERS = [...SIGN_IN, ...AZURERM, ...GROUPS];

@@ -1,0 +1,54 @@
+import { is, oneOf, refersTo } from "../../expectation";
+import { settings } from "../../setting";
+
+/** Public addresses. */
+export const PUBLIC_IP = settings("azurerm_public_ip", [
+  {
+    id: "azure-public-ip-sku",
+    severity: "high",
+    title: "Public addresses are closed until a rule opens them.",
+    argument: "sku",
+    must: is("Standard", "Basic"),
+    reason: "Basic addresses are open to the internet by default, and retired.",
+    source: "Learn, Public IP addresses: SKU",
+    controls: ["MCSB NS-1"],
+  },
+  {
+    id: "azure-public-ip-allocation",
+    severity: "low",
+    title: "Public addresses stay the same.",
+    argument: "allocation_method",
+    must: is("Static", "Dynamic"),
+    reason: "Lists of allowed addresses elsewhere would name a machine of somebody else one day.",
+    source: "Learn, Public IP addresses: IP address assignment",
+    controls: ["MCSB NS-1"],
+  },
+]);
+
+/** Ways out to the internet. */
+export const NAT_GATEWAY = [
+  ...settings("azurerm_nat_gateway", [
+    {
+      id: "azure-nat-gateway-sku",
+      severity: "low",
+      title: "NAT gateways are of a SKU that there is.",
+      argument: "sku_name",
+      must: oneOf(["Standard", "StandardV2"], "Basic"),
+      reason: "Azure refuses others.",
+      source: "Learn, What is Azure NAT Gateway?",
+      controls: ["MCSB PV-2"],
+    },
+  ]),
+  ...settings("azurerm_nat_gateway_public_ip_association", [
+    {
+      id: "azure-nat-gateway-own-address",
+      severity: "low",
+      title: "NAT gateways go out with an address of their own stack.",
+      argument: "public_ip_address_id",
+      must: refersTo(["azurerm_public_ip"]),
+      reason: "Traffic would carry an address that somebody else answers for.",
+      source: "Learn, What is Azure NAT Gateway?",
+      controls: ["MCSB NS-1"],
+    },
+  ]),
+];
