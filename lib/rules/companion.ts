@@ -1,5 +1,6 @@
 import type { Resource } from "./resource";
 import { valuesAt } from "./blocks";
+import type { Tree } from "../terraform/tree";
 import type { Rule, RuleText } from "./rule";
 import type { Stack } from "./stack";
 
@@ -24,7 +25,7 @@ export function companion({ of, needs, by, which = all, when = all, ...text }: C
     fix: `add an ${needs} whose ${by} names it`,
     example: {
       wrong: { resource: { [of]: { example: {} } } },
-      right: { resource: { [of]: { example: {} }, [needs]: { example: { [by]: `\${${of}.example.id}` } } } },
+      right: { resource: { [of]: { example: {} }, [needs]: { example: naming(of, by) } } },
     },
     check: (stack) =>
       stack
@@ -32,6 +33,11 @@ export function companion({ of, needs, by, which = all, when = all, ...text }: C
         .filter((resource) => when(resource, stack) && !hasCompanion(stack, resource, { needs, by, which }))
         .map((resource) => ({ resource, argument: "", found: undefined, must: `must have an ${needs}` })),
   };
+}
+
+/** The arguments of a companion that names the example, also where that stands within a block. */
+function naming(of: string, by: string): Tree {
+  return by.split(".").reduceRight<unknown>((inner, name) => ({ [name]: inner }), `\${${of}.example.id}`) as Tree;
 }
 
 function hasCompanion(

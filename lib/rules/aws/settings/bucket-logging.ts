@@ -1,0 +1,43 @@
+import type { Rule } from "../../rule";
+import type { Stack } from "../../stack";
+import { bucketNamed, purposeOf } from "./bucket-purpose";
+
+/** What the bucket of access logs is named by the blueprint, in the platform's account or in a tenant's own. */
+const NAME = /--access-logs-[a-z0-9]{5}$/;
+
+const MUST = "must be the bucket of access logs, in this stack or by its literal name";
+
+const delivered = (target: string) => ({
+  resource: {
+    aws_s3_bucket: { example: { bucket: "mlp-dev-acme--data-aaaaa" } },
+    aws_s3_bucket_logging: { example: { bucket: "${aws_s3_bucket.example.id}", target_bucket: target } },
+  },
+});
+
+/** Where access logs of buckets go. */
+export const BUCKET_LOGGING: Rule = {
+  id: "aws-bucket-access-logs-target",
+  severity: "high",
+  title: "Access logs go to the bucket that is there for them.",
+  reason: "A bucket that logs to itself logs its own logs for ever; in one of another tenant they show who does what.",
+  fix: "name the account's bucket of access logs in target_bucket",
+  source: "Amazon S3 User Guide: Enabling Amazon S3 server access logging",
+  controls: ["FSBP S3.9", "Security Hub CloudTrail.7"],
+  example: {
+    wrong: delivered("mlp-dev-acme-eu--data-bbbbb"),
+    right: delivered("mlp-dev--access-logs-aaaaa"),
+  },
+  *check(stack) {
+    for (const logging of stack.resources("aws_s3_bucket_logging")) {
+      const { target_bucket: target } = logging.content;
+      if (!isLogBucket(stack, target))
+        yield { resource: logging, argument: "target_bucket", found: target, must: MUST };
+    }
+  },
+};
+
+function isLogBucket(stack: Stack, target: unknown): boolean {
+  const bucket = bucketNamed(stack, target);
+  if (bucket === undefined) return typeof target === "string" && NAME.test(target);
+  return purposeOf(stack, bucket) === "access-logs";
+}

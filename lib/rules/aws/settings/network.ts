@@ -1,0 +1,227 @@
+import { companion } from "../../companion";
+import { absent, is, present, refersTo } from "../../expectation";
+import type { Rule } from "../../rule";
+import { settings } from "../../setting";
+import { OWN_ROLE } from "./reference-types";
+
+const USER_GUIDE = "Amazon VPC User Guide";
+const FLOW_LOGS = `${USER_GUIDE}: Logging IP traffic using VPC Flow Logs`;
+const OF_THIS_STACK = refersTo(["aws_vpc"]);
+
+const SETTINGS = [
+  ...settings("aws_vpc", [
+    {
+      id: "aws-vpc-dns",
+      severity: "high",
+      title: "Networks resolve names.",
+      argument: "enable_dns_support",
+      must: is(true),
+      reason: "Names of AWS's services would not lead to the interface endpoints.",
+      source: "AWS PrivateLink Guide: Access an AWS service using an interface VPC endpoint, Private DNS names",
+      controls: ["MCSB NS-10"],
+    },
+    {
+      id: "aws-vpc-dns-hostnames",
+      severity: "high",
+      title: "Networks resolve private names of endpoints.",
+      argument: "enable_dns_hostnames",
+      must: is(true),
+      reason: "Names of AWS's services would not lead to the interface endpoints.",
+      source: "AWS PrivateLink Guide: Access an AWS service using an interface VPC endpoint, Private DNS names",
+      controls: ["MCSB NS-10"],
+    },
+    {
+      id: "aws-vpc-ipv6",
+      severity: "high",
+      title: "Networks have no addresses of IPv6.",
+      argument: "assign_generated_ipv6_cidr_block",
+      must: is(false),
+      mayBeAbsent: true,
+      reason: "Each of them is an address of the internet, and no rule of the security groups speaks of them.",
+      source: `${USER_GUIDE}: IP addressing for your VPCs and subnets`,
+      controls: ["FSBP EC2.15"],
+    },
+  ]),
+  ...settings("aws_subnet", [
+    {
+      id: "aws-subnet-public-address",
+      severity: "high",
+      title: "Nothing in a subnet gets a public address.",
+      argument: "map_public_ip_on_launch",
+      must: is(false),
+      reason: "With a gateway that somebody adds, it could be reached from the internet at once.",
+      source: `${USER_GUIDE}: Modify the IP addressing attributes of your subnet; CKV_AWS_130`,
+      controls: ["FSBP EC2.15"],
+    },
+    {
+      id: "aws-subnet-ipv6",
+      severity: "high",
+      title: "Nothing in a subnet gets an address of IPv6.",
+      argument: "assign_ipv6_address_on_creation",
+      must: is(false),
+      mayBeAbsent: true,
+      reason: "Each of them is an address of the internet, and no rule of the security groups speaks of them.",
+      source: `${USER_GUIDE}: Modify the IP addressing attributes of your subnet`,
+      controls: ["FSBP EC2.15"],
+    },
+    {
+      id: "aws-subnet-network",
+      severity: "high",
+      title: "Subnets are in the network of their stack.",
+      argument: "vpc_id",
+      must: OF_THIS_STACK,
+      reason: "Another network has other routes, and none of the checked endpoints.",
+      source: `${USER_GUIDE}: Subnets for your VPC`,
+      controls: ["MCSB NS-1"],
+    },
+  ]),
+  ...settings("aws_subnet", [
+    {
+      id: "aws-subnet-zone",
+      severity: "low",
+      title: "Subnets say which zone they are in.",
+      argument: "availability_zone",
+      must: present("eu-central-1a"),
+      reason: "AWS would choose, and might put all of them into one.",
+      source: `${USER_GUIDE}: Subnets for your VPC`,
+      controls: ["MCSB BR-1"],
+    },
+  ]),
+  ...settings("aws_default_security_group", [
+    {
+      id: "aws-default-security-group-ingress",
+      severity: "high",
+      title: "Default security groups let nothing in.",
+      argument: "ingress",
+      must: absent([{ protocol: "-1" }]),
+      reason: "What is put into no group by mistake gets this one.",
+      source: `${USER_GUIDE}: Default security groups for your VPCs; CKV2_AWS_12`,
+      controls: ["FSBP EC2.2", "CIS AWS 5.0.0 5.5"],
+    },
+    {
+      id: "aws-default-security-group-egress",
+      severity: "high",
+      title: "Default security groups let nothing out.",
+      argument: "egress",
+      must: absent([{ protocol: "-1" }]),
+      reason: "What is put into no group by mistake gets this one.",
+      source: `${USER_GUIDE}: Default security groups for your VPCs; CKV2_AWS_12`,
+      controls: ["FSBP EC2.2", "CIS AWS 5.0.0 5.5"],
+    },
+  ]),
+  ...settings("aws_route_table", [
+    {
+      id: "aws-route-table-network",
+      severity: "high",
+      title: "Route tables are of the network of their stack.",
+      argument: "vpc_id",
+      must: OF_THIS_STACK,
+      reason: "The routes of another network would change.",
+      source: `${USER_GUIDE}: Configure route tables`,
+      controls: ["MCSB NS-1"],
+    },
+    {
+      id: "aws-route-table-routes",
+      severity: "critical",
+      title: "Route tables have no route of their own.",
+      argument: "route",
+      must: absent([{ cidr_block: "0.0.0.0/0", gateway_id: "igw-0123456789abcdef0" }]),
+      reason: "The network leads to its own addresses and, by what endpoints add, to S3: every other route leads out.",
+      source: `${USER_GUIDE}: Configure route tables`,
+      controls: ["MCSB NS-2"],
+    },
+  ]),
+  ...settings("aws_route_table_association", [
+    {
+      id: "aws-route-table-association",
+      severity: "medium",
+      title: "Subnets have the route table of their stack.",
+      argument: "route_table_id",
+      must: refersTo(["aws_route_table"]),
+      reason: "Another route table may lead to the internet.",
+      source: `${USER_GUIDE}: Subnet route tables`,
+      controls: ["MCSB NS-2"],
+    },
+  ]),
+  ...settings("aws_flow_log", [
+    {
+      id: "aws-flow-log-traffic",
+      severity: "medium",
+      title: "Flow logs have all traffic.",
+      argument: "traffic_type",
+      must: is("ALL", "REJECT"),
+      reason: "Who was refused shows an attempt, who was let through shows what came of it.",
+      source: FLOW_LOGS,
+      controls: ["FSBP EC2.6", "CIS AWS 5.0.0 3.7"],
+    },
+    {
+      id: "aws-flow-log-destination-type",
+      severity: "medium",
+      title: "Flow logs go to a log group.",
+      argument: "log_destination_type",
+      must: is("cloud-watch-logs", "s3"),
+      reason: "The log groups are encrypted, kept for a year and searched; no bucket of the stack takes flow logs.",
+      source: FLOW_LOGS,
+      controls: ["FSBP EC2.6"],
+    },
+    {
+      id: "aws-flow-log-destination",
+      severity: "medium",
+      title: "Flow logs go to a log group of their stack.",
+      argument: "log_destination",
+      must: refersTo(["aws_cloudwatch_log_group"], "arn"),
+      reason: "Elsewhere they are not kept for a year, not encrypted, or read by others.",
+      source: FLOW_LOGS,
+      controls: ["FSBP EC2.6"],
+    },
+    {
+      id: "aws-flow-log-role",
+      severity: "medium",
+      title: "Flow logs are written with a role of their stack.",
+      argument: "iam_role_arn",
+      must: OWN_ROLE,
+      reason: "Without the role nothing is written, and with another one AWS has that one's rights.",
+      source: `${USER_GUIDE}: IAM role for publishing flow logs to CloudWatch Logs`,
+      controls: ["FSBP EC2.6"],
+    },
+  ]),
+];
+
+const COMPANIONS = [
+  companion({
+    id: "aws-vpc-flow-log",
+    severity: "medium",
+    title: "Every network has a flow log.",
+    of: "aws_vpc",
+    needs: "aws_flow_log",
+    by: "vpc_id",
+    reason: "Nobody could tell afterwards who talked to whom.",
+    source: `${FLOW_LOGS}; CKV2_AWS_11`,
+    controls: ["FSBP EC2.6", "CIS AWS 5.0.0 3.7"],
+  }),
+  companion({
+    id: "aws-vpc-default-security-group",
+    severity: "high",
+    title: "Every network's default security group is closed.",
+    of: "aws_vpc",
+    needs: "aws_default_security_group",
+    by: "vpc_id",
+    reason: "AWS makes it open to its own members and to the whole world outwards.",
+    source: `${USER_GUIDE}: Default security groups for your VPCs; CKV2_AWS_12`,
+    controls: ["FSBP EC2.2", "CIS AWS 5.0.0 5.5"],
+  }),
+  companion({
+    id: "aws-subnet-route-table",
+    severity: "medium",
+    title: "Every subnet says which route table it has.",
+    of: "aws_subnet",
+    needs: "aws_route_table_association",
+    by: "subnet_id",
+    reason: "It would have the network's main one, without the way to S3, and with whatever somebody adds there.",
+    source: `${USER_GUIDE}: Subnet route tables`,
+    controls: ["MCSB NS-2"],
+  }),
+];
+
+/** Networks: names lead to endpoints, nothing has a public address, and who talked to whom is written down. */
+export const NETWORK: readonly Rule[] = [...SETTINGS, ...COMPANIONS];

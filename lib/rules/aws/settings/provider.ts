@@ -1,0 +1,109 @@
+import { list, maps } from "../../blocks";
+import { absent, type Expectation, is, present } from "../../expectation";
+import type { Rule } from "../../rule";
+import { type Setting, settings } from "../../setting";
+
+const PROVIDER = "Terraform AWS provider: Provider Configuration";
+
+const ONE_ACCOUNT: Expectation = {
+  must: "must be one account of twelve digits",
+  holds: (accounts) => list(accounts).length === 1 && list(accounts).every((one) => /^\d{12}$/.test(String(one))),
+  right: ["123456789012"],
+  wrong: ["123456789012", "210987654321"],
+};
+
+function noCredential(argument: string): Setting {
+  return {
+    id: `aws-provider-${argument.replaceAll("_", "-")}`,
+    severity: "critical",
+    title: `No file holds credentials of AWS (${argument} of the provider).`,
+    argument,
+    must: absent("EXAMPLE"),
+    reason: "Whoever reads the file has the rights of whoever runs Terraform.",
+    source: `${PROVIDER}; CKV_AWS_41`,
+    controls: ["MCSB IM-8"],
+  };
+}
+
+function noSkip(argument: string): Setting {
+  return {
+    id: `aws-provider-${argument.replaceAll("_", "-")}`,
+    severity: "high",
+    title: `The provider checks what it works with (${argument}).`,
+    argument,
+    must: is(false),
+    mayBeAbsent: true,
+    reason: "It could then not tell that the credentials are of another account, or answer to somebody else than AWS.",
+    source: PROVIDER,
+    controls: ["MCSB AM-4"],
+  };
+}
+
+const SETTINGS = settings("provider.aws", [
+  {
+    id: "aws-provider-account",
+    severity: "critical",
+    title: "The provider works in one account only.",
+    argument: "allowed_account_ids",
+    must: ONE_ACCOUNT,
+    reason: "With credentials of another account a tenant's stack would be applied there.",
+    source: PROVIDER,
+    controls: ["MCSB AM-4"],
+  },
+  ...["access_key", "secret_key", "token"].map(noCredential),
+  ...["skip_requesting_account_id", "skip_credentials_validation", "insecure"].map(noSkip),
+  {
+    id: "aws-provider-endpoints",
+    severity: "critical",
+    title: "The provider talks to AWS.",
+    argument: "endpoints",
+    must: absent({ sts: "https://sts.example" }),
+    reason: "Whoever answers there gets requests signed with the platform's credentials, and decides what is in state.",
+    source: "Terraform AWS provider: Custom Service Endpoint Configuration",
+    controls: ["MCSB DP-3"],
+  },
+  {
+    id: "aws-provider-session",
+    severity: "low",
+    title: "The audit trail says which stack took the tenant's deploy role.",
+    argument: "assume_role?.session_name",
+    must: present("tenant-acme"),
+    reason: "All that Terraform did in the account would be one nameless session's.",
+    source: PROVIDER,
+    controls: ["MCSB LT-3"],
+  },
+]);
+
+const taking = (roleArn: string) => ({
+  provider: { aws: [{ allowed_account_ids: ["210987654321"], assume_role: [{ role_arn: roleArn }] }] },
+});
+
+/** A role of another account would be refused when it is too late to see why. */
+const ROLE: Rule = {
+  id: "aws-provider-role",
+  severity: "critical",
+  title: "The role that Terraform takes is of the account that it may work in.",
+  reason: "The stack of one tenant would be applied with the rights of another one's account.",
+  fix: "set role_arn to a role of the account in allowed_account_ids",
+  source: PROVIDER,
+  controls: ["MCSB AM-4"],
+  example: {
+    wrong: taking("arn:aws:iam::111122223333:role/deploy"),
+    right: taking("arn:aws:iam::210987654321:role/deploy"),
+  },
+  *check(stack) {
+    for (const resource of stack.resources("provider.aws")) {
+      const accounts = list(resource.content.allowed_account_ids);
+      if (!ONE_ACCOUNT.holds(accounts)) continue;
+      for (const { role_arn: found } of maps(resource.content.assume_role)) {
+        const [, account] = /^arn:[^:]+:iam::(\d{12}):role\/./.exec(String(found)) ?? [];
+        if (account !== undefined && accounts.map(String).includes(account)) continue;
+        const must = `must be the ARN of a role in account ${accounts.join()}`;
+        yield { resource, argument: "assume_role.role_arn", found, must };
+      }
+    }
+  },
+};
+
+/** Terraform's provider for AWS: one account, and no secrets. */
+export const PROVIDER_AWS: readonly Rule[] = [...SETTINGS, ROLE];
