@@ -21,3 +21,9 @@ test("The key of the states is the only other one that they use.", () => {
 
   expect({ Resource, NotResource }).toEqual({ NotResource: STATES_KEY });
 });
+
+test("The ceiling names the verbs of each service: everything of none (FSBP IAM.21).", () => {
+  const { Action = "*" } = statementOf(deployBoundaryPolicy(deployBlueprint(), []), "Ceiling");
+
+  expect([Action].flat().filter((action) => /^([^:]*:)?\*$/.test(action))).toEqual([]);
+});

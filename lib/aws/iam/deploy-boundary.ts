@@ -26,7 +26,10 @@ function ceiling(): Statement {
 }
 
 const VERBS = [
-  "application-autoscaling:*",
+  "application-autoscaling:*Resource",
+  "application-autoscaling:*ScalableTarget",
+  "application-autoscaling:*ScalingPolicy",
+  "application-autoscaling:Describe*",
   "budgets:ListTagsForResource",
   "budgets:ModifyBudget",
   "budgets:TagResource",
