@@ -25,6 +25,8 @@ export function namesOfHub(hub: HubBlueprint): TypedName[] {
     ["actionGroup", hub.alerts.actionGroup.name],
     ["alert", hub.alerts.names.deniedOutbound],
     ["alert", hub.alerts.names.serviceHealth],
+    ...hub.alerts.activity.map(({ name }): TypedName => ["alert", name]),
+    ["diagnosticSetting", hub.activityLog.setting],
     ...namesOfEndpoint(hub.monitorScope.privateEndpoint),
     ["storageAccount", hub.flowLogs.storage.name],
     ["identity", hub.flowLogs.identity.name],

@@ -37,6 +37,18 @@ export interface MetricAlertBlueprint {
   readonly dimension?: { readonly name: string; readonly values: readonly string[] };
 }
 
+/** A kind of change, made through Azure's control plane, that somebody is told of. */
+export interface ActivityAlertBlueprint {
+  /** What tells it apart from the other alerts. */
+  readonly key: string;
+  /** The alert's name. */
+  readonly name: string;
+  /** What it means that it fires, and what to look at first. */
+  readonly description: string;
+  /** The operation in the activity log. */
+  readonly operation: string;
+}
+
 const SHORT_NAME = 12;
 
 /** The group that is told of every alert of a platform. */
@@ -102,6 +114,35 @@ export function endpointAlerts(
       dimension: { name: "statusCodeClass", values: ["5xx"] },
     },
   ];
+}
+
+/**
+ * What is watched in the activity log: it decides what Azure forbids, who reaches whom, and what is open to the internet
+ * (CIS Azure Foundations 5.0.0, 6.1.2.1 to 6.1.2.6, 6.1.2.9 and 6.1.2.10; 6.1.2.7 and 6.1.2.8 are about SQL servers).
+ */
+const WATCHED = [
+  {
+    key: "policy-assignment",
+    type: "Microsoft.Authorization/policyAssignments",
+    thing: "an assignment of Azure Policy",
+  },
+  { key: "security-group", type: "Microsoft.Network/networkSecurityGroups", thing: "a network security group" },
+  { key: "security-solution", type: "Microsoft.Security/securitySolutions", thing: "a solution of Defender for Cloud" },
+  { key: "public-ip", type: "Microsoft.Network/publicIPAddresses", thing: "a public IP address" },
+] as const;
+
+const CHANGES = { write: "made or changed", delete: "deleted" } as const;
+
+/** The alerts about the activity log of the platform's subscription. */
+export function activityAlerts(owner: Owner): ActivityAlertBlueprint[] {
+  return WATCHED.flatMap(({ key, type, thing }) =>
+    Object.entries(CHANGES).map(([verb, done]) => ({
+      key: `${key}-${verb}`,
+      name: localName("alert", owner, `hub-alert-${key}-${verb}`),
+      description: `Somebody ${done} ${thing}, or tried to. If it was no run of Terraform, ask whom the activity log names as the caller.`,
+      operation: `${type}/${verb}`,
+    })),
+  );
 }
 
 /** Part of a workspace's quota of cores, in percent, from which an alert says that it will run out. */

@@ -1,7 +1,8 @@
 import { cidr } from "../config/cidr";
 import { parseResourceId } from "../config/resource-id";
 import type { AzurePlatform } from "../config/platform";
-import { type ActionGroupBlueprint, platformActionGroup } from "./alerts";
+import { activityLogBlueprint, type ActivityLogBlueprint } from "./activity-log";
+import { type ActionGroupBlueprint, type ActivityAlertBlueprint, activityAlerts, platformActionGroup } from "./alerts";
 import { stateBackend } from "./backend";
 import { bastionBlueprint, type BastionBlueprint } from "./bastion";
 import { type CustomRole, type CustomRoleBlueprint, customRoles } from "./custom-roles";
@@ -63,6 +64,8 @@ export interface HubBlueprint extends StackBlueprint {
   readonly zoneLink: string;
   /** The Log Analytics workspace of the platform and all tenants. */
   readonly logAnalytics: { readonly name: string; readonly id: string; readonly retentionDays: number };
+  /** The activity logs that are kept there. */
+  readonly activityLog: ActivityLogBlueprint;
   /** Azure Monitor Private Link Scope: the private way to the logs. */
   readonly monitorScope: {
     readonly name: string;
@@ -70,9 +73,10 @@ export interface HubBlueprint extends StackBlueprint {
     readonly logAnalyticsLink: string;
     readonly privateEndpoint: PrivateEndpointBlueprint<"azuremonitor">;
   };
-  /** Who is told of alerts, and the names of those that concern the whole platform. */
+  /** Who is told of alerts, and those that concern the whole platform. */
   readonly alerts: {
     readonly actionGroup: ActionGroupBlueprint;
+    readonly activity: readonly ActivityAlertBlueprint[];
     readonly names: { readonly deniedOutbound: string; readonly serviceHealth: string };
   };
   /** The custom roles, by name. */
@@ -136,6 +140,7 @@ export function hubBlueprint(platform: AzurePlatform): HubBlueprint {
       id: resourceId(resourceGroup, "Microsoft.OperationalInsights/workspaces", logAnalytics),
       retentionDays: hub.logRetentionDays,
     },
+    activityLog: activityLogBlueprint(platform, owner),
     monitorScope: {
       name: monitorScope,
       id: resourceId(resourceGroup, "Microsoft.Insights/privateLinkScopes", monitorScope),
@@ -144,6 +149,7 @@ export function hubBlueprint(platform: AzurePlatform): HubBlueprint {
     },
     alerts: {
       actionGroup: platformActionGroup(platform, owner, resourceGroup),
+      activity: activityAlerts(owner),
       names: {
         deniedOutbound: localName("alert", owner, "hub-alert-denied-outbound"),
         serviceHealth: localName("alert", owner, "hub-alert-service-health"),

@@ -34,6 +34,7 @@ export const NAME_RULES = {
   // A letter must come after the last hyphen (Learn, "Create an Azure Machine Learning compute instance").
   computeInstance: { pattern: /^[a-z](?!.*--)(?!.*-[0-9]*$)[a-z0-9-]*[a-z0-9]$/, min: 3, max: 24 },
   containerRegistry: { pattern: /^[a-zA-Z0-9]+$/, min: 5, max: 50 },
+  diagnosticSetting: { pattern: /^[\w-]+$/, min: 1, max: 260 },
   disk: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },
   federatedCredential: { pattern: /^[a-zA-Z0-9][\w-]*$/, min: 3, max: 120 },
   flowLog: { pattern: /^[a-zA-Z0-9]([\w.-]*\w)?$/, min: 1, max: 80 },

@@ -1,6 +1,7 @@
 import { ResourceGroup } from "@cdktf/provider-azurerm/lib/resource-group";
 import type { Construct } from "constructs";
 import { AzureProviders } from "../azure/azure-providers";
+import { ActivityLogs } from "../azure/hub/activity-logs";
 import { Bastion } from "../azure/hub/bastion";
 import { CustomRole } from "../azure/hub/custom-role";
 import { Egress } from "../azure/hub/egress";
@@ -29,6 +30,7 @@ export class HubStack extends BaseStack {
     const { network, endpointSubnet, runnerSubnet } = new HubNetwork(this, "network", { hub, resourceGroup });
     const dns = new PrivateDns(this, "dns", { hub, providers, resourceGroup, network });
     const { logAnalyticsId } = new Logs(this, "logs", { hub, resourceGroup, endpointSubnet, dns });
+    new ActivityLogs(this, "activity-logs", { activityLog: hub.activityLog, logAnalyticsId });
     new FlowLogs(this, "flow-logs", { hub, resourceGroup, network, workspaceId: logAnalyticsId });
     for (const role of Object.values(hub.customRoles)) new CustomRole(this, `${role.key}-role`, role);
 

@@ -1,4 +1,4 @@
-import { platform, sharedTenant, tenant } from "../../support/files";
+import { platform, PLATFORM_SUBSCRIPTION, sharedTenant, tenant, TENANT_SUBSCRIPTION } from "../../support/files";
 import { type Arguments, onlyResource, resourcesByPath, synthStack } from "../../support/synth";
 
 const stack = synthStack("tenant-acme", platform(), [tenant("acme", { azure: { endpoints: [{ name: "churn" }] } })]);
@@ -49,7 +49,11 @@ describe("metric alerts", () => {
 });
 
 describe("the platform's alerts", () => {
-  const hub = synthStack("hub", platform({ azure: { alerts: { emails: ["ops@acme.example"] } } }));
+  const hub = synthStack(
+    "hub",
+    platform({ azure: { tenantSubscriptions: [TENANT_SUBSCRIPTION], alerts: { emails: ["ops@acme.example"] } } }),
+  );
+  const activity = resourcesByPath(hub, "azurerm_monitor_activity_log_alert");
 
   test("tell of traffic out of the networks that no rule allows", () => {
     const alert = onlyResource(hub, "azurerm_monitor_scheduled_query_rules_alert_v2");
@@ -82,10 +86,41 @@ describe("the platform's alerts", () => {
   });
 
   test("tell of incidents of Azure, whose rules stand in no region", () => {
-    expect(onlyResource(hub, "azurerm_monitor_activity_log_alert")).toMatchObject({
+    expect(activity["alerts/service-health"]).toMatchObject({
       location: "global",
       criteria: { category: "ServiceHealth" },
     });
+  });
+
+  test("tell of each change that CIS Azure Foundations 6.1.2 asks for, but those of SQL servers", () => {
+    const operations = Object.values(activity).map(({ criteria }) => (criteria as Arguments).operation_name);
+    expect(operations.filter((operation) => operation !== undefined).sort()).toEqual([
+      "Microsoft.Authorization/policyAssignments/delete",
+      "Microsoft.Authorization/policyAssignments/write",
+      "Microsoft.Network/networkSecurityGroups/delete",
+      "Microsoft.Network/networkSecurityGroups/write",
+      "Microsoft.Network/publicIPAddresses/delete",
+      "Microsoft.Network/publicIPAddresses/write",
+      "Microsoft.Security/securitySolutions/delete",
+      "Microsoft.Security/securitySolutions/write",
+    ]);
+  });
+
+  test("tell of a change whoever made it and however it ended", () => {
+    const { criteria } = activity["alerts/public-ip-write"] ?? {};
+    expect(Object.keys(criteria as Arguments).sort()).toEqual(["category", "operation_name"]);
+  });
+
+  test("look at the activity log of the platform's own subscription, for Azure takes no other", () => {
+    expect(Object.values(activity).map(({ scopes }) => scopes)).toEqual(
+      Object.values(activity).map(() => [`/subscriptions/${PLATFORM_SUBSCRIPTION}`]),
+    );
+  });
+
+  test("tell the platform's group of what the activity log says", () => {
+    expect([...new Set(Object.values(activity).map(({ action }) => JSON.stringify(action)))]).toEqual([
+      expect.stringMatching(/^\[\{"action_group_id":"\$\{azurerm_monitor_action_group\./),
+    ]);
   });
 
   test("go by e-mail to those that the platform's file names", () => {

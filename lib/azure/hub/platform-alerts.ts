@@ -30,20 +30,35 @@ const DENIED_FLOWS = 100;
 export class PlatformAlerts extends Construct {
   constructor(scope: Construct, id: string, { hub, resourceGroup, logAnalyticsId }: PlatformAlertsProps) {
     super(scope, id);
-    const { names, actionGroup } = hub.alerts;
+    const { names, actionGroup, activity } = hub.alerts;
     const group = new ActionGroup(this, "action-group", { actionGroup, resourceGroup });
     // Its table is filled by traffic analytics alone.
     if (hub.flowLogs.trafficAnalytics) this.addDeniedOutbound(group.id, { hub, resourceGroup, logAnalyticsId });
-    new MonitorActivityLogAlert(this, "service-health", {
-      name: names.serviceHealth,
-      description: "Azure itself has an incident, or plans maintenance, that concerns this subscription.",
+    // Of this subscription alone: Azure takes no other one as the scope of an alert about the activity log (Learn, "Create,
+    // view, and manage activity log alerts by using Azure Monitor").
+    const common = {
       resourceGroupName: resourceGroup.name,
       location: "global",
       scopes: [subscriptionScope(hub.subscriptionId)],
-      criteria: { category: "ServiceHealth", serviceHealth: { events: ["Incident", "Maintenance", "Security"] } },
       action: [{ actionGroupId: group.id }],
+    };
+    new MonitorActivityLogAlert(this, "service-health", {
+      ...common,
+      name: names.serviceHealth,
+      description: "Azure itself has an incident, or plans maintenance, that concerns this subscription.",
+      criteria: { category: "ServiceHealth", serviceHealth: { events: ["Incident", "Maintenance", "Security"] } },
     });
+    for (const { key, name, description, operation } of activity) {
+      // Of any level, status and caller, as CIS asks for: what was tried and refused is worth knowing too.
+      new MonitorActivityLogAlert(this, key, {
+        ...common,
+        name,
+        description,
+        criteria: { category: "Administrative", operationName: operation },
+      });
+    }
   }
+
   private addDeniedOutbound(actionGroupId: string, { hub, resourceGroup, logAnalyticsId }: PlatformAlertsProps): void {
     new MonitorScheduledQueryRulesAlertV2(this, "denied-outbound", {
       name: hub.alerts.names.deniedOutbound,
