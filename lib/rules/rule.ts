@@ -3,8 +3,14 @@ import type { ControlId } from "./controls";
 import type { Resource } from "./resource";
 import type { Stack } from "./stack";
 
-/** How bad it is when a rule is broken: what an attacker gains at once, or what would only make an attack worse. */
-export type Severity = "critical" | "high" | "medium" | "low";
+/**
+ * How bad it is when a rule is broken, the gravest first: another tenant or the internet gets in, or data gets out; one layer
+ * of the defence against that is gone; detection, recovery or the own encryption key is gone; hygiene.
+ */
+export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
+
+/** How bad it is when a rule is broken. */
+export type Severity = (typeof SEVERITIES)[number];
 
 /** What a rule is about, in words. */
 export interface RuleText {
