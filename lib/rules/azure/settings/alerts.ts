@@ -1,5 +1,5 @@
-import { is, matching, present } from "../../expectation";
-import { each, including } from "../../list-expectation";
+import { is, matching } from "../../expectation";
+import { including } from "../../list-expectation";
 import { settings } from "../../setting";
 import type { Setting } from "../../setting";
 
@@ -8,25 +8,19 @@ const NAME = matching(/^[^*#&+:<>?@%{}\\/]{1,260}$/, "must have none of * # & + 
   wrong: "a*b",
 });
 
-/** A literal id of something in a subscription or of one, or a reference. */
-const SCOPE = matching(/^(\$\{|\/subscriptions\/[0-9a-f-]{36})/, "must be the id of a resource or a subscription", {
-  right: "${azapi_resource.example.id}",
-  wrong: "x",
-});
-
 const EMAIL = matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "must be an e-mail address", {
   right: "ml@acme.example",
   wrong: "nobody",
 });
 
-/** Types of alerts: their word in ids, what people call them, and where they name who is told. */
+/** Types of alerts, with their word in ids and what people call them. */
 const ALERTS = [
-  ["azurerm_monitor_metric_alert", "metric-alert", "Metric alerts", "action.action_group_id"],
-  ["azurerm_monitor_activity_log_alert", "activity-alert", "Activity log alerts", "action.action_group_id"],
-  ["azurerm_monitor_scheduled_query_rules_alert_v2", "query-alert", "Query alerts", "action.action_groups"],
+  ["azurerm_monitor_metric_alert", "metric-alert", "Metric alerts"],
+  ["azurerm_monitor_activity_log_alert", "activity-alert", "Activity log alerts"],
+  ["azurerm_monitor_scheduled_query_rules_alert_v2", "query-alert", "Query alerts"],
 ] as const;
 
-function common(word: string, what: string, action: string): Setting[] {
+function common(word: string, what: string): Setting[] {
   return [
     {
       id: `azure-${word}-enabled`,
@@ -36,30 +30,6 @@ function common(word: string, what: string, action: string): Setting[] {
       must: is(true),
       mayBeAbsent: true,
       reason: "Nobody would be told.",
-      source: "Learn, What are Azure Monitor alerts?",
-      controls: ["MCSB IR-3"],
-    },
-    {
-      id: `azure-${word}-action`,
-      severity: "medium",
-      title: `${what} tell an action group.`,
-      argument: action,
-      must: present(
-        action.endsWith("s")
-          ? ["${azurerm_monitor_action_group.example.id}"]
-          : "${azurerm_monitor_action_group.example.id}",
-      ),
-      reason: "The alert would fire and nobody would be told.",
-      source: "Learn, Action groups",
-      controls: ["MCSB IR-2", "MCSB IR-3"],
-    },
-    {
-      id: `azure-${word}-scopes`,
-      severity: "medium",
-      title: `${what} watch over resources.`,
-      argument: "scopes",
-      must: each(SCOPE),
-      reason: "A plan takes any text, and the alert watches over nothing.",
       source: "Learn, What are Azure Monitor alerts?",
       controls: ["MCSB IR-3"],
     },
@@ -94,7 +64,6 @@ const ACTIVITY = settings("azurerm_monitor_activity_log_alert", [
     title: "Alerts on the health of Azure are about incidents and security.",
     argument: "criteria?.service_health?.events",
     must: including(["Incident", "Security"]),
-    mayBeAbsent: true,
     reason: "Azure tells of breaches of its own there and nowhere else.",
     source: "Learn, Azure Service Health overview",
     controls: ["CIS Azure 5.0.0 6.1.2.11", "MCSB IR-3"],
@@ -117,7 +86,7 @@ const ACTION_GROUP = settings("azurerm_monitor_action_group", [
     id: "azure-action-group-email",
     severity: "medium",
     title: "Action groups write to somebody.",
-    argument: "email_receiver.email_address",
+    argument: "email_receiver?.email_address",
     must: EMAIL,
     reason: "A plan takes any text, and nobody would be told of any alert.",
     source: "Learn, Action groups",
@@ -127,7 +96,7 @@ const ACTION_GROUP = settings("azurerm_monitor_action_group", [
 
 /** Alerts, and whom they tell. */
 export const ALERT_SETTINGS = [
-  ...ALERTS.flatMap(([type, word, what, action]) => settings(type, common(word, what, action))),
+  ...ALERTS.flatMap(([type, word, what]) => settings(type, common(word, what))),
   ...ACTIVITY,
   ...ACTION_GROUP,
 ];

@@ -15,6 +15,7 @@ import { COMPUTE_CLUSTER } from "./compute-cluster";
 import { COMPUTE_INSTANCE } from "./compute-instance";
 import { COMPUTE_TYPE } from "./compute-type";
 import { CONTAINER_REGISTRY } from "./container-registry";
+import { DEPLOYMENT_ASSETS } from "./deployment-assets";
 import { ENDPOINT_SETTINGS_KEPT } from "./endpoint-settings";
 import { PROVIDER_TENANT, RESOURCE_TENANT } from "./entra-tenant";
 import { FEDERATED_CREDENTIAL, FLEXIBLE_CREDENTIAL } from "./federated-credential";
@@ -24,6 +25,7 @@ import { IGNORED_CHANGES } from "./ignored-changes";
 import { ISOLATION_MODE_AGREES, ISOLATION_MODE_KEPT } from "./isolation-mode";
 import { KEY_VAULT } from "./key-vault";
 import { LINUX_VIRTUAL_MACHINE } from "./linux-virtual-machine";
+import { LOCATION } from "./location";
 import { LOG_ANALYTICS, APPLICATION_INSIGHTS, PRIVATE_LINK_SCOPE, DIAGNOSTIC_DESTINATION } from "./logs";
 import { MACHINE_LEARNING_WORKSPACE, FIRST_ISOLATION_MODE } from "./machine-learning-workspace";
 import { MANAGED_NETWORK } from "./managed-network";
@@ -76,6 +78,7 @@ export const AZURE_SETTINGS: readonly Rule[] = [
   ...COMPUTE_INSTANCE,
   ...COMPUTE_TYPE,
   ...CONTAINER_REGISTRY,
+  DEPLOYMENT_ASSETS,
   ENDPOINT_SETTINGS_KEPT,
   PROVIDER_TENANT,
   RESOURCE_TENANT,
@@ -88,6 +91,7 @@ export const AZURE_SETTINGS: readonly Rule[] = [
   ISOLATION_MODE_KEPT,
   ...KEY_VAULT,
   ...LINUX_VIRTUAL_MACHINE,
+  LOCATION,
   ...LOG_ANALYTICS,
   ...APPLICATION_INSIGHTS,
   ...PRIVATE_LINK_SCOPE,

@@ -1,5 +1,5 @@
 import { list, maps } from "../../blocks";
-import { is, matching, refersTo } from "../../expectation";
+import { atLeast, is, matching, refersTo } from "../../expectation";
 import { including } from "../../list-expectation";
 import type { Rule } from "../../rule";
 import { settings } from "../../setting";
@@ -22,6 +22,16 @@ export const BUDGET = settings(TYPE, [
     reason: "A plan takes other names, and Azure refuses them.",
     source: "Learn, REST reference, Budgets - Create Or Update",
     controls: ["MCSB PV-2"],
+  },
+  {
+    id: "azure-budget-amount",
+    severity: "low",
+    title: "Budgets are of some amount.",
+    argument: "amount",
+    must: atLeast(1),
+    reason: "Each notification would come at once, and none when it matters.",
+    source: SOURCE,
+    controls: ["MCSB IR-2"],
   },
   {
     id: "azure-budget-enabled",

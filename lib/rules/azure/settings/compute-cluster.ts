@@ -69,16 +69,6 @@ export const COMPUTE_CLUSTER = settings("azurerm_machine_learning_compute_cluste
     controls: ["MCSB IM-3"],
   },
   {
-    id: "azure-ml-cluster-workspace",
-    severity: "high",
-    title: "Compute clusters are in a workspace of their own stack.",
-    argument: "machine_learning_workspace_id",
-    must: refersTo(["azurerm_machine_learning_workspace"]),
-    reason: "Jobs of others would run with the cluster's identity. A plan takes any text here.",
-    source: "docs/security.md, What keeps tenants apart",
-    controls: ["MCSB NS-1"],
-  },
-  {
     id: "azure-ml-cluster-idle",
     severity: "low",
     title: "Compute clusters release idle nodes after an ISO 8601 duration.",

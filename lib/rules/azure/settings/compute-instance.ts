@@ -1,5 +1,5 @@
 import { is, present, refersTo } from "../../expectation";
-import { each, only } from "../../list-expectation";
+import { each, including, only } from "../../list-expectation";
 import { ofArmType, ofKind } from "../../selection";
 import { settings } from "../../setting";
 import { guid } from "../../text-expectation";
@@ -101,16 +101,6 @@ const MADE = settings(
       controls: ["MCSB IM-3"],
     },
     {
-      id: "azure-ml-instance-workspace",
-      severity: "high",
-      title: "Compute instances are in a workspace of their own stack.",
-      argument: "parent_id",
-      must: refersTo(["azurerm_machine_learning_workspace"]),
-      reason: "A person would work in the workspace of another tenant. A plan takes any text.",
-      source: "docs/security.md, What keeps tenants apart",
-      controls: ["MCSB NS-1"],
-    },
-    {
       id: "azure-ml-instance-location",
       severity: "low",
       title: "Compute instances have a region.",
@@ -119,6 +109,26 @@ const MADE = settings(
       reason: "A plan does without, and Azure refuses it.",
       source: REFERENCE,
       controls: ["MCSB PV-2"],
+    },
+    {
+      id: "azure-ml-instance-replacement",
+      severity: "medium",
+      title: "Another person, size or identity replaces a compute instance.",
+      argument: "replace_triggers_external_values",
+      must: present(["STANDARD_DS11_V2"]),
+      reason: "Azure changes none of them, and says nothing: the machine would stay with the person before.",
+      source: REFERENCE,
+      controls: ["MCSB PA-7"],
+    },
+    {
+      id: "azure-ml-instance-kept",
+      severity: "low",
+      title: "A compute instance is not written again when its tags change.",
+      argument: "lifecycle.ignore_changes",
+      must: including(["tags"]),
+      reason: "Each write overwrites what is there, and cannot be undone.",
+      source: REFERENCE,
+      controls: ["MCSB AM-3"],
     },
     {
       id: "azure-ml-instance-deletion",
@@ -144,6 +154,33 @@ const MADE = settings(
   },
 );
 
+const ACTIONS = settings(
+  "azapi_resource_action",
+  [
+    {
+      id: "azure-ml-compute-action",
+      severity: "medium",
+      title: "Terraform asks a compute of a workspace for nothing but to shut down when it is idle.",
+      argument: "action",
+      must: is("updateIdleShutdownSetting", "start"),
+      reason: "No plan knows the actions, and Azure refuses others or does something else.",
+      source: "Learn, Create an Azure Machine Learning compute instance",
+      controls: ["MCSB AM-3"],
+    },
+    {
+      id: "azure-ml-compute-action-target",
+      severity: "low",
+      title: "Actions on computes are about computes of their own stack.",
+      argument: "resource_id",
+      must: refersTo(["azapi_resource"]),
+      reason: "The machine of this stack would run on, and one of another stack would not.",
+      source: "docs/security.md, What keeps tenants apart",
+      controls: ["MCSB AM-3"],
+    },
+  ],
+  ofArmType("azapi_resource_action", COMPUTE),
+);
+
 const IDLE = settings(
   "azapi_resource_action",
   [
@@ -162,4 +199,4 @@ const IDLE = settings(
 );
 
 /** Machines of single persons in a workspace. */
-export const COMPUTE_INSTANCE = [...BODIES, ...MADE, ...IDLE];
+export const COMPUTE_INSTANCE = [...BODIES, ...MADE, ...ACTIONS, ...IDLE];

@@ -1,4 +1,4 @@
-import { absent, is, oneOf, present } from "../../expectation";
+import { absent, atLeast, is, oneOf } from "../../expectation";
 import { settings } from "../../setting";
 
 /** Container registries: Entra identities alone, private endpoints alone, and no way out for images. */
@@ -99,8 +99,9 @@ export const CONTAINER_REGISTRY = settings("azurerm_container_registry", [
     severity: "low",
     title: "Container registries delete images that no tag names.",
     argument: "retention_policy_in_days",
-    must: present(30),
-    reason: "Old images with known weaknesses would stay for ever, and could still be pulled by their digest.",
+    must: atLeast(1),
+    reason:
+      "Azure keeps them for ever when it is 0 or missing: old images with known weaknesses could still be pulled by their digest.",
     source: "Learn, Set a retention policy for untagged manifests",
     controls: ["MCSB AM-3"],
   },

@@ -3,7 +3,7 @@ import { ofArmType } from "../../selection";
 import { settings } from "../../setting";
 
 const FLOW_LOG = "Microsoft.Network/networkWatchers/flowLogs";
-const CONFIGURATION = "body.properties?.flowAnalyticsConfiguration?.networkWatcherFlowAnalyticsConfiguration";
+const CONFIGURATION = "body?.properties?.flowAnalyticsConfiguration?.networkWatcherFlowAnalyticsConfiguration";
 const CIS = "CIS Microsoft Azure Foundations Benchmark 5.0.0, 7.8";
 
 /** Anything but a network security group. */
@@ -17,7 +17,7 @@ const BODIES = settings(FLOW_LOG, [
     id: "azure-flow-log-enabled",
     severity: "medium",
     title: "Flow logs are on.",
-    argument: "body.properties.enabled",
+    argument: "body?.properties?.enabled",
     must: is(true),
     reason: "Nobody could tell afterwards who talked to whom.",
     source: "Azure Policy: All flow log resources should be in enabled state (27960feb)",
@@ -27,7 +27,7 @@ const BODIES = settings(FLOW_LOG, [
     id: "azure-flow-log-target",
     severity: "medium",
     title: "Flow logs are about networks.",
-    argument: "body.properties?.targetResourceId",
+    argument: "body?.properties?.targetResourceId",
     must: NO_GROUP,
     mayBeAbsent: true,
     fix: "set targetResourceId to the id of the virtual network",
@@ -39,7 +39,7 @@ const BODIES = settings(FLOW_LOG, [
     id: "azure-flow-log-retention",
     severity: "medium",
     title: "Flow logs are deleted after a time.",
-    argument: "body.properties?.retentionPolicy.enabled",
+    argument: "body?.properties?.retentionPolicy.enabled",
     must: is(true),
     reason: "Records of everybody's traffic would pile up for ever.",
     source: CIS,
@@ -49,7 +49,7 @@ const BODIES = settings(FLOW_LOG, [
     id: "azure-flow-log-days",
     severity: "medium",
     title: "Flow logs are kept for 90 days or more.",
-    argument: "body.properties?.retentionPolicy?.days",
+    argument: "body?.properties?.retentionPolicy?.days",
     must: atLeast(90),
     reason: "Attacks are often found after months.",
     source: CIS,
@@ -59,7 +59,7 @@ const BODIES = settings(FLOW_LOG, [
     id: "azure-flow-log-format",
     severity: "low",
     title: "Flow logs are written as JSON.",
-    argument: "body.properties?.format.type",
+    argument: "body?.properties?.format.type",
     must: is("JSON", "CSV"),
     reason: "There is no other format, and a plan takes any text.",
     source: "Learn, REST reference, Flow Logs - Create Or Update",
@@ -69,7 +69,7 @@ const BODIES = settings(FLOW_LOG, [
     id: "azure-flow-log-version",
     severity: "medium",
     title: "Flow logs tell bytes and packets.",
-    argument: "body.properties?.format?.version",
+    argument: "body?.properties?.format?.version",
     must: is(2, 1),
     reason: "Version 1 tells who talked to whom, and not how much left.",
     source: "Learn, Virtual network flow logs",
@@ -84,16 +84,6 @@ const BODIES = settings(FLOW_LOG, [
     reason: "The alert on denied traffic would never fire.",
     source: "Learn, Traffic analytics overview",
     controls: ["MCSB LT-4"],
-  },
-  {
-    id: "azure-flow-log-analytics-workspace",
-    severity: "medium",
-    title: "Traffic analytics goes to a Log Analytics workspace.",
-    argument: `${CONFIGURATION}?.workspaceResourceId`,
-    must: present("${azurerm_log_analytics_workspace.example.id}"),
-    reason: "Azure refuses traffic analytics without one.",
-    source: "Learn, Traffic analytics overview",
-    controls: ["MCSB LT-5"],
   },
   {
     id: "azure-flow-log-analytics-interval",

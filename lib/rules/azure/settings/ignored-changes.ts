@@ -25,7 +25,7 @@ export const IGNORED_CHANGES: Rule = {
   },
   check: (stack) =>
     stack.all
-      .filter(({ type }) => PROVIDERS.test(type))
+      .filter(({ type, armType }) => PROVIDERS.test(type) && armType?.includes("/") !== false)
       .flatMap((resource) =>
         maps(resource.content.lifecycle)
           .map(({ ignore_changes: found }) => found)

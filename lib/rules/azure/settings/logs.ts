@@ -1,6 +1,5 @@
 import { absent, atLeast, is } from "../../expectation";
 import { settings } from "../../setting";
-import { armId } from "../../text-expectation";
 
 const PRIVATE_LINK = "Learn, Use Azure Private Link to connect networks to Azure Monitor";
 
@@ -96,16 +95,6 @@ export const APPLICATION_INSIGHTS = settings("azurerm_application_insights", [
     controls: ["MCSB IM-1"],
   },
   {
-    id: "azure-insights-workspace",
-    severity: "medium",
-    title: "Application Insights keeps its data in a Log Analytics workspace.",
-    argument: "workspace_id",
-    must: armId("Microsoft.OperationalInsights/workspaces", ["azurerm_log_analytics_workspace"]),
-    reason: "Azure would make a workspace by itself that is open to public networks.",
-    source: "Learn, Workspace-based Application Insights resources",
-    controls: ["MCSB LT-5"],
-  },
-  {
     id: "azure-insights-ip-masking",
     severity: "low",
     title: "Application Insights does not keep the addresses of callers.",
@@ -144,16 +133,6 @@ export const PRIVATE_LINK_SCOPE = settings("azurerm_monitor_private_link_scope",
 
 /** Where diagnostic settings send what they collect. */
 export const DIAGNOSTIC_DESTINATION = settings("azurerm_monitor_diagnostic_setting", [
-  {
-    id: "azure-diagnostics-destination",
-    severity: "medium",
-    title: "Diagnostic settings send logs to a Log Analytics workspace.",
-    argument: "log_analytics_workspace_id",
-    must: armId("Microsoft.OperationalInsights/workspaces", ["azurerm_log_analytics_workspace"]),
-    reason: "Logs would be nowhere that anybody looks.",
-    source: "Learn, Diagnostic settings in Azure Monitor",
-    controls: ["MCSB LT-3", "MCSB LT-5"],
-  },
   {
     id: "azure-diagnostics-event-hub",
     severity: "high",

@@ -1,11 +1,13 @@
-import { absent, is, present, refersTo } from "../../expectation";
-import { each, including } from "../../list-expectation";
+import { absent, is, present } from "../../expectation";
+import { including } from "../../list-expectation";
 import { ofArmType } from "../../selection";
 import { settings } from "../../setting";
 import { armId } from "../../text-expectation";
 import { ONLINE_NAME } from "./online-name";
 
 const ENDPOINT = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints";
+
+const MADE_HERE = ofArmType("azapi_resource", ENDPOINT);
 
 /** Bodies of online endpoints, whoever writes them. */
 const BODIES = settings(ENDPOINT, [
@@ -80,31 +82,21 @@ const MADE = settings(
       id: "azure-ml-endpoint-identity-type",
       severity: "high",
       title: "Online endpoints have user-assigned identities.",
-      argument: "identity.type",
+      argument: "identity?.type",
       must: is("UserAssigned", "SystemAssigned"),
       reason: "Azure gives a system-assigned identity roles by itself, on all of the workspace's storage and images.",
       source: "Learn, Authentication and authorization for online endpoints",
       controls: ["MCSB IM-3", "MCSB PA-7"],
     },
     {
-      id: "azure-ml-endpoint-identities",
-      severity: "critical",
-      title: "Identities of online endpoints are of their own stack.",
-      argument: "identity?.identity_ids",
-      must: each(refersTo(["azurerm_user_assigned_identity"])),
-      reason: "A tenant's model would run with the rights of another tenant's. A plan takes UserAssigned without any.",
-      source: "docs/security.md, What keeps tenants apart",
+      id: "azure-ml-endpoint-replacement",
+      severity: "medium",
+      title: "Another identity replaces an online endpoint.",
+      argument: "replace_triggers_external_values",
+      must: present(["${azurerm_user_assigned_identity.example.id}"]),
+      reason: "Azure cannot change the identity of an endpoint: it would keep the old one, and its rights.",
+      source: "Learn, Authentication and authorization for online endpoints",
       controls: ["MCSB IM-3"],
-    },
-    {
-      id: "azure-ml-endpoint-workspace",
-      severity: "high",
-      title: "The parent of an online endpoint is a workspace.",
-      argument: "parent_id",
-      must: armId("Microsoft.MachineLearningServices/workspaces", ["azurerm_machine_learning_workspace"]),
-      reason: "A plan takes the id of anything, and Azure refuses it.",
-      source: "Learn, REST reference, Online Endpoints - Create Or Update",
-      controls: ["MCSB PV-2"],
     },
     {
       id: "azure-ml-endpoint-body-once",
@@ -117,7 +109,30 @@ const MADE = settings(
       controls: ["MCSB AM-3"],
     },
   ],
-  ofArmType("azapi_resource", ENDPOINT),
+  MADE_HERE,
+);
+
+/** Online endpoints in the workspace of another stack. */
+const SHARED = settings(
+  "azapi_resource",
+  [
+    {
+      id: "azure-ml-endpoint-workspace",
+      severity: "high",
+      title: "The parent of an online endpoint is a workspace.",
+      argument: "parent_id",
+      must: armId("Microsoft.MachineLearningServices/workspaces", ["azurerm_machine_learning_workspace"]),
+      reason: "A plan takes the id of anything, and Azure refuses it.",
+      source: "Learn, REST reference, Online Endpoints - Create Or Update",
+      controls: ["MCSB PV-2"],
+    },
+  ],
+  {
+    ...MADE_HERE,
+    // What is in a workspace of the stack has rights there, and is missed by the rule about them.
+    has: (resource, stack) =>
+      MADE_HERE.has(resource, stack) && stack.resources("azurerm_machine_learning_workspace").length === 0,
+  },
 );
 
 /** The request that takes all traffic from an online endpoint before its deployments are deleted. */
@@ -204,4 +219,4 @@ function isEmptyMap(value: unknown): boolean {
 }
 
 /** Online endpoints: only Entra tokens, only through the private endpoint, only with an identity of their own. */
-export const ONLINE_ENDPOINT = [...BODIES, ...MADE, ...DRAINED, ...REQUESTED];
+export const ONLINE_ENDPOINT = [...BODIES, ...MADE, ...SHARED, ...DRAINED, ...REQUESTED];

@@ -1,5 +1,4 @@
 import { absent, is } from "../../expectation";
-import type { Selection } from "../../selection";
 import { settings } from "../../setting";
 
 const FEATURES = "azurerm, Guide: Features Block";
@@ -94,29 +93,5 @@ const AZURERM = settings("provider.azurerm", [
   },
 ]);
 
-/** Stacks of which something must not be destroyed; tenants that retire have none. */
-const PROTECTED: Selection = {
-  has: (_, stack) => stack.resources("azurerm_management_lock").length > 0,
-  example: { resource: { azurerm_management_lock: { example: {} } } },
-};
-
-const GROUPS = settings(
-  "provider.azurerm",
-  [
-    {
-      id: "azure-provider-group-deletion",
-      severity: "medium",
-      title: "The provider azurerm deletes no resource group in which something is left.",
-      argument: "features?.resource_group.prevent_deletion_if_contains_resources",
-      must: is(true),
-      mayBeAbsent: true,
-      reason: "What nobody declared would be deleted with the group.",
-      source: FEATURES,
-      controls: ["MCSB BR-2"],
-    },
-  ],
-  PROTECTED,
-);
-
 /** How Terraform signs in to Azure, and what it does by itself. */
-export const PROVIDERS = [...SIGN_IN, ...AZURERM, ...GROUPS];
+export const PROVIDERS = [...SIGN_IN, ...AZURERM];

@@ -25,9 +25,13 @@ export const SECURITY_RULE_VALID: Rule = {
 function allowing(stack: Stack): GroupRule[] {
   return stack
     .resources("azurerm_network_security_group")
-    .filter((group) => !isBastions(stack, group))
-    .flatMap((group) => rulesOf(stack, group))
+    .flatMap((group) => rulesOf(stack, group).map((rule) => (isBastions(stack, group) ? fromAnyPort(rule) : rule)))
     .filter(({ access, priority }) => access === "allow" && priority !== 4096);
+}
+
+/** A rule of Azure Bastion's, of which a table tells all but the ports that traffic comes from. */
+function fromAnyPort(rule: GroupRule): GroupRule {
+  return { ...rule, sources: [], destinations: ["*"], ports: [] };
 }
 
 function violation({ resource, prefix, direction, ...rule }: GroupRule): Violation | undefined {

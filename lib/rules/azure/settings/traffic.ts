@@ -24,16 +24,18 @@ function violations(resource: Resource): Violation[] {
   const [traffic] = valuesAt(resource.content, TRAFFIC);
   const [mirror] = valuesAt(resource.content, MIRROR);
   const wrong = [
-    { argument: TRAFFIC, found: traffic?.value, must: trafficProblem(traffic?.value) },
+    { argument: TRAFFIC, found: traffic?.value, must: trafficProblem(traffic?.value, resource) },
     { argument: MIRROR, found: mirror?.value, must: mirrorProblem(mirror?.value, traffic?.value) },
   ];
   return wrong.flatMap(({ must, ...rest }) => (must === undefined ? [] : [{ resource, must, ...rest }]));
 }
 
-function trafficProblem(value: unknown): string | undefined {
+function trafficProblem(value: unknown, { type }: Resource): string | undefined {
   if (value === undefined) return undefined;
   const shares = sharesOf(value);
   if (shares === undefined) return "must be a map of whole percentages";
+  if (type === "azapi_update_resource" && shares.length === 0)
+    return "must name the deployments, or it changes nothing";
   const sum = shares.reduce((total, [, share]) => total + share, 0);
   return sum === 0 || sum === 100 ? undefined : `must add up to 100 or 0, and adds up to ${sum}`;
 }
