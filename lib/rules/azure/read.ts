@@ -20,3 +20,8 @@ export function isTrue(value: unknown): boolean {
 export function isFalse(value: unknown): boolean {
   return value === false || value === "false";
 }
+
+/** Whether it makes a resource; others change one that is there, or act on it. */
+export function isMade({ type, partial }: Resource): boolean {
+  return !partial && type !== "azapi_resource_action";
+}

@@ -1,6 +1,7 @@
 import type { Rule } from "../../rule";
 import type { Tree } from "../../../terraform/tree";
 import { parseArmId } from "../arm-id";
+import { isMade } from "../read";
 import { privateEndpoints } from "./endpoint";
 
 const WORKSPACE = "/subscriptions/s/resourceGroups/ml/providers/Microsoft.MachineLearningServices/workspaces/ws";
@@ -21,7 +22,7 @@ export const SHARED_WORKSPACE_ENDPOINT: Rule = {
     const told = new Set<string>();
     for (const resource of stack.resources("Microsoft.MachineLearningServices/workspaces/onlineEndpoints")) {
       const { parent_id: workspace } = resource.content;
-      if (resource.type !== "azapi_resource" || parseArmId(workspace) === undefined) continue;
+      if (!isMade(resource) || parseArmId(workspace) === undefined) continue;
       const id = String(workspace).toLowerCase();
       const isReached = endpoints.some(
         ({ target, subresource, misfit }) =>
