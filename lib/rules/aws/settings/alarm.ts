@@ -1,5 +1,5 @@
 import { valuesAt } from "../../blocks";
-import { is, matching, oneOf, refersTo } from "../../expectation";
+import { is, matching, oneOf, present, refersTo } from "../../expectation";
 import { each } from "../../list-expectation";
 import type { Rule } from "../../rule";
 import { settings } from "../../setting";
@@ -63,6 +63,16 @@ const ALARMS = [
   ...settings(
     "aws_cloudwatch_metric_alarm",
     [
+      {
+        id: "aws-alarm-variant",
+        severity: "medium",
+        title: "Alarms about endpoints say which variant they are about.",
+        argument: "dimensions.VariantName",
+        must: present("main"),
+        reason: "SageMaker reports by endpoint and variant: without it there is never any data.",
+        source: "Amazon SageMaker AI Developer Guide: Amazon SageMaker AI metrics in Amazon CloudWatch",
+        controls: ["MCSB IR-3"],
+      },
       {
         id: "aws-alarm-comparison",
         severity: "medium",

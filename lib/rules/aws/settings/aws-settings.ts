@@ -1,4 +1,5 @@
 import type { Rule } from "../../rule";
+import { ACCOUNT } from "./account";
 import { ALARM } from "./alarm";
 import { BUCKET } from "./bucket";
 import { BUCKET_ENCRYPTION } from "./bucket-encryption";
@@ -8,18 +9,19 @@ import { BUDGET } from "./budget";
 import { DRIFT } from "./drift";
 import { ENDPOINT } from "./endpoint";
 import { ENDPOINT_CONFIGURATION } from "./endpoint-configuration";
+import { ENDPOINT_LOGS } from "./endpoint-logs";
 import { ENDPOINT_SCALING } from "./endpoint-scaling";
 import { INTERNET } from "./internet";
 import { KEY_PURPOSE } from "./key-purpose";
 import { KMS_KEY } from "./kms-key";
+import { LOG_DESTINATION } from "./log-destination";
 import { LOG_GROUP } from "./log-group";
 import { MODEL } from "./model";
+import { MODEL_ORIGIN } from "./model-origin";
 import { MONITORING_JOB } from "./monitoring-job";
 import { NETWORK } from "./network";
 import { NOTEBOOK } from "./notebook";
 import { ORDER_BUCKET } from "./order-bucket";
-import { ENDPOINT_LOGS } from "./endpoint-logs";
-import { ORDER_ROLE_LISTS } from "./order-role-lists";
 import { ORDER_ROLE_POLICIES } from "./order-role-policies";
 import { PARAMETER } from "./parameter";
 import { PROTECTION } from "./protection";
@@ -27,7 +29,7 @@ import { PROVIDER_AWS } from "./provider";
 import { REPOSITORY } from "./repository";
 import { ROLE } from "./role";
 import { ROLE_POLICIES } from "./role-policies";
-import { DOMAIN_ROLE, ROLE_SERVICE } from "./role-service";
+import { ROLE_SERVICE } from "./role-service";
 import { SECURITY_GROUP } from "./security-group";
 import { SECURITY_GROUP_PURPOSE } from "./security-group-purpose";
 import { STATE_BACKEND } from "./state-backend";
@@ -36,17 +38,18 @@ import { STUDIO_USER } from "./studio-user";
 import { SUBNET_ZONES } from "./subnet-zones";
 import { TOPIC } from "./topic";
 import { TRAIL } from "./trail";
+import { TRAIL_BUCKET } from "./trail-bucket";
 import { VPC_ENDPOINT } from "./vpc-endpoint";
 
 /** Rules about arguments and companions of resources. */
 export const AWS_SETTINGS: readonly Rule[] = [
+  ...ACCOUNT,
   ...ALARM,
   ...BUCKET,
   ...BUCKET_ENCRYPTION,
   ...BUCKET_LIFECYCLE,
   BUCKET_LOGGING,
   ...BUDGET,
-  DOMAIN_ROLE,
   ...DRIFT,
   ...ENDPOINT,
   ...ENDPOINT_CONFIGURATION,
@@ -55,21 +58,22 @@ export const AWS_SETTINGS: readonly Rule[] = [
   INTERNET,
   KEY_PURPOSE,
   ...KMS_KEY,
+  LOG_DESTINATION,
   ...LOG_GROUP,
   ...MODEL,
+  MODEL_ORIGIN,
   ...MONITORING_JOB,
   ...NETWORK,
   ...NOTEBOOK,
   ...ORDER_BUCKET,
-  ORDER_ROLE_LISTS,
-  ORDER_ROLE_POLICIES,
+  ...ORDER_ROLE_POLICIES,
   ...PARAMETER,
   ...PROTECTION,
   ...PROVIDER_AWS,
   ...REPOSITORY,
   ...ROLE,
   ROLE_POLICIES,
-  ROLE_SERVICE,
+  ...ROLE_SERVICE,
   ...SECURITY_GROUP,
   SECURITY_GROUP_PURPOSE,
   ...STATE_BACKEND,
@@ -78,5 +82,6 @@ export const AWS_SETTINGS: readonly Rule[] = [
   SUBNET_ZONES,
   ...TOPIC,
   ...TRAIL,
+  TRAIL_BUCKET,
   ...VPC_ENDPOINT,
 ];

@@ -1,7 +1,7 @@
 import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
-import { waitingFor } from "./waiting";
+import { alone, waitingFor } from "./waiting";
 
 const SOURCE = "Amazon SageMaker AI Developer Guide: CloudWatch Logs for Amazon SageMaker AI";
 
@@ -46,7 +46,7 @@ export const ENDPOINT_LOGS: readonly Rule[] = [
     },
     *check(stack) {
       for (const resource of stack.resources("aws_sagemaker_endpoint")) {
-        yield* waitingFor(stack, resource, logGroupsOf(stack, resource));
+        yield* waitingFor(stack, resource, alone(logGroupsOf(stack, resource)));
       }
     },
   },

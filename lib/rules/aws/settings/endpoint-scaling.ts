@@ -1,5 +1,6 @@
 import { addressesIn } from "../../references";
 import { type Expectation, is, matching, refersTo } from "../../expectation";
+import { companion } from "../../companion";
 import { list, valuesAt } from "../../blocks";
 import type { Rule } from "../../rule";
 import { type Setting, settings } from "../../setting";
@@ -93,6 +94,18 @@ const SETTINGS = [
   ]),
 ];
 
+const POLICY = companion({
+  id: "aws-scaling-target-policy",
+  severity: "low",
+  title: "What may scale has a policy by which it does.",
+  of: "aws_appautoscaling_target",
+  needs: "aws_appautoscaling_policy",
+  by: "resource_id",
+  reason: "The instances would not follow the load.",
+  source: REGISTER,
+  controls: ["MCSB PV-4"],
+});
+
 const scaled = (least: number) => ({
   resource: {
     aws_sagemaker_endpoint_configuration: { example: { production_variants: [{ initial_instance_count: 2 }] } },
@@ -128,4 +141,4 @@ const LEAST: Rule = {
 };
 
 /** Autoscaling of endpoints. */
-export const ENDPOINT_SCALING: readonly Rule[] = [...SETTINGS, LEAST];
+export const ENDPOINT_SCALING: readonly Rule[] = [...SETTINGS, POLICY, LEAST];

@@ -1,5 +1,6 @@
 import { maps, valuesAt } from "../../blocks";
-import { atLeast, is, matching, refersTo } from "../../expectation";
+import { atLeast, is, refersTo } from "../../expectation";
+import { referenceOf } from "../../references";
 import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
 import { settings } from "../../setting";
@@ -55,19 +56,6 @@ const SETTINGS = settings("aws_sagemaker_endpoint", [
     must: atLeast(BAKE_SECONDS),
     reason: "There would be nothing to go back to when an alarm fires.",
     source: BLUE_GREEN,
-    controls: ["MCSB PV-4"],
-  },
-  {
-    id: "aws-endpoint-rollback-told",
-    severity: "medium",
-    title: "Terraform sees when an update was taken back.",
-    argument: "lifecycle.postcondition.condition",
-    must: matching(/self\.endpoint_config_name\s*==/, "must compare self.endpoint_config_name with the configuration", {
-      right: "${self.endpoint_config_name == aws_sagemaker_endpoint_configuration.example.name}",
-      wrong: "${true}",
-    }),
-    reason: "After a rollback SageMaker says that all is well, and Terraform would delete the configuration in use.",
-    source: "terraform-provider-aws #48997, #46663",
     controls: ["MCSB PV-4"],
   },
 ]);
@@ -145,6 +133,45 @@ function hasCanary({ content }: Resource): boolean {
   return valuesAt(content, `${ROUTING}.type`).some(({ value }) => value === "CANARY");
 }
 
+const CONFIGURATION = "aws_sagemaker_endpoint_configuration.example.name";
+
+const checked = (condition: string) => ({
+  resource: {
+    aws_sagemaker_endpoint: {
+      example: { endpoint_config_name: `\${${CONFIGURATION}}`, lifecycle: { postcondition: [{ condition }] } },
+    },
+  },
+});
+
+/** The condition must be about the configuration that the endpoint is given. */
+const TOLD: Rule = {
+  id: "aws-endpoint-rollback-told",
+  severity: "medium",
+  title: "Terraform sees when an update was taken back.",
+  reason: "After a rollback SageMaker says that all is well, and Terraform would delete the configuration in use.",
+  fix: "compare self.endpoint_config_name with the configuration's name in lifecycle.postcondition",
+  source: "terraform-provider-aws #48997, #46663",
+  controls: ["MCSB PV-4"],
+  example: {
+    wrong: checked("${true}"),
+    right: checked(`\${self.endpoint_config_name == ${CONFIGURATION}}`),
+  },
+  *check(stack) {
+    for (const resource of stack.resources("aws_sagemaker_endpoint")) {
+      const address = referenceOf(resource.content.endpoint_config_name)?.address;
+      const conditions = valuesAt(resource.content, "lifecycle.postcondition.condition");
+      // One without a reference is told by another rule.
+      if (address === undefined || conditions.some(({ value }) => isAbout(value, address))) continue;
+      const must = `must compare self.endpoint_config_name with ${address}.name`;
+      yield { resource, argument: "lifecycle.postcondition.condition", found: conditions[0]?.value, must };
+    }
+  },
+};
+
+function isAbout(condition: unknown, address: string): boolean {
+  return /self\.endpoint_config_name\s*==/.test(String(condition)) && String(condition).includes(`${address}.`);
+}
+
 const watched = { dimensions: { EndpointName: "mlp-dev-acme--churn" } };
 
 const alarmed = (...alarms: string[]) => ({
@@ -197,4 +224,4 @@ function alarmsOf(stack: Stack, { content }: Resource): Resource[] {
 }
 
 /** Endpoints: an update that fails goes back by itself. */
-export const ENDPOINT: readonly Rule[] = [...SETTINGS, ...CANARY, INSTANCES, ALL_ALARMS];
+export const ENDPOINT: readonly Rule[] = [...SETTINGS, ...CANARY, TOLD, INSTANCES, ALL_ALARMS];

@@ -2,7 +2,7 @@ import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
 import { bucketNamed, companionsOf, purposeOf } from "./bucket-purpose";
-import { waitingFor } from "./waiting";
+import { alone, waitingFor } from "./waiting";
 
 /** What makes a bucket private. Its policy comes last, so that whoever waits for it waits for all of them. */
 const BEFORE_POLICY = [
@@ -80,7 +80,7 @@ export const ORDER_BUCKET: readonly Rule[] = [
         const bucket = bucketNamed(stack, policy.content.bucket);
         if (bucket === undefined) continue;
         const others = BEFORE_POLICY.flatMap((type) => companionsOf(stack, type, bucket));
-        yield* waitingFor(stack, policy, others);
+        yield* waitingFor(stack, policy, alone(others));
       }
     },
   },
@@ -97,7 +97,7 @@ export const ORDER_BUCKET: readonly Rule[] = [
       for (const lifecycle of stack.resources("aws_s3_bucket_lifecycle_configuration")) {
         const bucket = bucketNamed(stack, lifecycle.content.bucket);
         if (bucket === undefined) continue;
-        yield* waitingFor(stack, lifecycle, companionsOf(stack, "aws_s3_bucket_versioning", bucket));
+        yield* waitingFor(stack, lifecycle, alone(companionsOf(stack, "aws_s3_bucket_versioning", bucket)));
       }
     },
   },
@@ -144,7 +144,7 @@ export const ORDER_BUCKET: readonly Rule[] = [
         .filter((bucket) => purposeOf(stack, bucket) === "data")
         .flatMap((bucket) => companionsOf(stack, "aws_s3_bucket_policy", bucket));
       for (const resource of USERS_OF_DATA.flatMap((type) => stack.resources(type))) {
-        yield* waitingFor(stack, resource, policies);
+        yield* waitingFor(stack, resource, alone(policies));
       }
     },
   },
@@ -155,7 +155,7 @@ function* afterPolicy(stack: Stack, type: string, argument: string) {
   for (const resource of stack.resources(type)) {
     const bucket = bucketNamed(stack, resource.content[argument]);
     if (bucket === undefined || isOwnBucket(stack, resource, bucket)) continue;
-    yield* waitingFor(stack, resource, companionsOf(stack, "aws_s3_bucket_policy", bucket));
+    yield* waitingFor(stack, resource, alone(companionsOf(stack, "aws_s3_bucket_policy", bucket)));
   }
 }
 

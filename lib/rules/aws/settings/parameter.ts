@@ -1,4 +1,4 @@
-import { is, matching } from "../../expectation";
+import { is, matching, refersTo } from "../../expectation";
 import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
 import { settings } from "../../setting";
@@ -18,8 +18,45 @@ const IS_SECRET = {
   example: { resource: { aws_ssm_parameter: { example: { name: "/mlp/dev/tenant/acme/api-key" } } } },
 };
 
+/** What tenants' stacks believe, by the end of the parameter's name: the foundation's own, and nothing else. */
+const PUBLISHED: Readonly<Record<string, { readonly end: RegExp; readonly type: string }>> = {
+  network: { end: /\/foundation\/vpc-id$/, type: "aws_vpc" },
+  subnet: { end: /\/foundation\/subnet-id\/[^/]+$/, type: "aws_subnet" },
+  "security-group": { end: /\/foundation\/endpoint-security-group-id$/, type: "aws_security_group" },
+  endpoint: { end: /\/foundation\/s3-(endpoint|prefix-list)-id$/, type: "aws_vpc_endpoint" },
+};
+const EXAMPLES: Readonly<Record<string, string>> = {
+  network: "vpc-id",
+  subnet: "subnet-id/eu-central-1a",
+  "security-group": "endpoint-security-group-id",
+  endpoint: "s3-endpoint-id",
+};
+
+function published(what: string, { end, type }: { end: RegExp; type: string }): Rule[] {
+  return settings(
+    "aws_ssm_parameter",
+    [
+      {
+        id: `aws-parameter-${what}`,
+        severity: "critical",
+        title: `The foundation publishes its own (${type}).`,
+        argument: "insecure_value",
+        must: refersTo([type]),
+        reason: "Every tenant's stack puts what it has where this parameter says.",
+        source: USER_GUIDE,
+        controls: ["MCSB NS-1"],
+      },
+    ],
+    {
+      has: ({ content }) => end.test(String(content.name)),
+      example: { resource: { aws_ssm_parameter: { example: { name: `/mlp/dev/foundation/${EXAMPLES[what]}` } } } },
+    },
+  );
+}
+
 /** Parameters: what others are told, and never secrets. */
 export const PARAMETER: readonly Rule[] = [
+  ...Object.entries(PUBLISHED).flatMap(([what, how]) => published(what, how)),
   ...settings(
     "aws_ssm_parameter",
     [

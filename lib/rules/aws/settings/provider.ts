@@ -1,5 +1,5 @@
 import { list, maps } from "../../blocks";
-import { absent, type Expectation, is, present } from "../../expectation";
+import { absent, type Expectation, is, matching, present } from "../../expectation";
 import type { Rule } from "../../rule";
 import { type Setting, settings } from "../../setting";
 
@@ -52,6 +52,16 @@ const SETTINGS = settings("provider.aws", [
   },
   ...["access_key", "secret_key", "token"].map(noCredential),
   ...["skip_requesting_account_id", "skip_credentials_validation", "insecure"].map(noSkip),
+  {
+    id: "aws-provider-region",
+    severity: "medium",
+    title: "The provider works in the region that the files say.",
+    argument: "region",
+    must: matching(/^[a-z]{2}(-[a-z]+)+-\d$/, "must be a region", { right: "eu-central-1", wrong: "${var.region}" }),
+    reason: "Whoever runs Terraform would decide in which region a tenant's data is.",
+    source: PROVIDER,
+    controls: ["MCSB AM-4"],
+  },
   {
     id: "aws-provider-endpoints",
     severity: "critical",

@@ -16,5 +16,19 @@ export const OWN_NETWORK: Expectation = refersTo(["aws_vpc", "data.aws_ssm_param
 /** A subnet: of the same stack, or one that the foundation has published. */
 export const OWN_SUBNET: Expectation = refersTo(["aws_subnet", "data.aws_ssm_parameter"]);
 
-/** Several of them. */
-export const OWN_SUBNETS: Expectation = each(OWN_SUBNET);
+/** Two of them or more, in as many zones. */
+export const OWN_SUBNETS: Expectation = several(OWN_SUBNET);
+
+/** Two values or more, all of them right and none of them twice. */
+export function several({ must, holds, right, wrong }: Expectation): Expectation {
+  return {
+    must: `${must.replace(/^must/, "must each")}, and be two different ones or more`,
+    holds: (values) => Array.isArray(values) && new Set(values).size > 1 && isSet(values) && values.every(holds),
+    right: [right, String(right).replace("example", "other")],
+    wrong: [right, wrong],
+  };
+}
+
+function isSet(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length;
+}

@@ -1,36 +1,7 @@
 import { list } from "../../blocks";
-import type { Resource } from "../../resource";
 import type { Rule, Violation } from "../../rule";
 import type { Stack } from "../../stack";
-
-/** A way to give a role a policy, and the list that says which are all of a role. */
-interface Kind {
-  /** The type of what gives one policy to one role. */
-  readonly member: string;
-  /** The policy that it gives, as a value that the list names too. */
-  readonly policyOf: (member: Resource, stack: Stack) => Resource | undefined;
-  /** The type of the list, and its argument. */
-  readonly list: string;
-  readonly argument: string;
-}
-
-const KINDS: readonly Kind[] = [
-  {
-    member: "aws_iam_role_policy_attachment",
-    policyOf: ({ content }, stack) => stack.target(content.policy_arn),
-    list: "aws_iam_role_policy_attachments_exclusive",
-    argument: "policy_arns",
-  },
-  {
-    member: "aws_iam_role_policy",
-    policyOf: (member) => member,
-    list: "aws_iam_role_policies_exclusive",
-    argument: "policy_names",
-  },
-];
-
-/** ARNs of AWS's own policies are told by the rules about policies. */
-const BY_AWS = /^arn:[^:]+:iam::aws:policy\//;
+import { BY_AWS, GRANT_KINDS, type GrantKind, grantsOf, listOf } from "./role-grants";
 
 const attached = (...arns: string[]) => ({
   resource: {
@@ -51,53 +22,33 @@ export const ROLE_POLICIES: Rule = {
   severity: "high",
   title: "A role has the policies of its stack, and Terraform's lists have no others.",
   reason: "What a list has too much stays at the role, and what it lacks is taken away with each apply.",
-  fix: "let the role's list name exactly the policies that the stack attaches to it",
+  fix: "let the role's list name exactly the policies that the stack gives to it",
   source: "Terraform AWS provider: aws_iam_role_policy_attachments_exclusive, aws_iam_role_policies_exclusive",
   controls: ["MCSB PA-7"],
   example: { wrong: attached(), right: attached("${aws_iam_policy.example.arn}") },
   *check(stack) {
-    for (const kind of KINDS) yield* violations(stack, kind);
+    for (const kind of GRANT_KINDS) yield* violations(stack, kind);
   },
 };
 
-function* violations(stack: Stack, kind: Kind): Iterable<Violation> {
-  const members = stack.resources(kind.member);
-  const lists = stack.resources(kind.list);
-  const listed = (entry: Resource) => list(entry.content[kind.argument]);
-  const listOf = (role: unknown) => {
-    const target = stack.target(role);
-    return target && lists.find(({ content }) => stack.target(content.role_name) === target);
-  };
-
-  const strays = members.filter((member) => {
-    const own = listOf(member.content.role);
-    const policy = kind.policyOf(member, stack);
-    // A role without a list is told by another rule.
-    if (own === undefined) return stack.target(member.content.role)?.type !== "aws_iam_role";
-    return !listed(own).some((value) => stack.target(value) === policy && policy !== undefined) && !isByAws(member);
-  });
-  for (const resource of strays) {
-    const found = resource.content.policy_arn ?? resource.content.role;
-    const argument = resource.content.policy_arn === undefined ? "role" : "policy_arn";
-    yield { resource, argument, found, must: `must be in the ${kind.argument} of a role of this stack` };
+function* violations(stack: Stack, kind: GrantKind): Iterable<Violation> {
+  const grants = grantsOf(stack, kind);
+  const strays = grants.filter(({ isStray }) => isStray);
+  for (const { resource } of strays) {
+    const argument = kind.policy ?? "role";
+    const must = `must be in the ${kind.entries} of a role of this stack`;
+    yield { resource, argument, found: resource.content[argument], must };
   }
   // What a stray was before is missing where it was listed: that is the same mistake.
   if (strays.length > 0) return;
 
-  for (const resource of lists) {
-    const role = stack.target(resource.content.role_name);
-    const policies = members
-      .filter(({ content }) => stack.target(content.role) === role)
-      .map((member) => kind.policyOf(member, stack));
-    const unknown = listed(resource).filter(
-      (value) => !policies.includes(stack.target(value)) && !BY_AWS.test(String(value)),
-    );
-    if (role !== undefined && unknown.length === 0) continue;
-    const must = "must name nothing but what the stack attaches to a role of it";
-    yield { resource, argument: kind.argument, found: resource.content[kind.argument], must };
+  for (const role of stack.resources("aws_iam_role")) {
+    const resource = listOf(stack, kind, role);
+    const policies = grants.filter((grant) => grant.role === role).map(({ policy }) => policy);
+    const entries = list(resource?.content[kind.entries]);
+    const isKnown = (entry: unknown) => policies.includes(stack.target(entry)) || BY_AWS.test(String(entry));
+    if (resource === undefined || entries.every(isKnown)) continue;
+    const must = "must name nothing but what the stack gives to the role";
+    yield { resource, argument: kind.entries, found: entries, must };
   }
-}
-
-function isByAws({ content }: Resource): boolean {
-  return BY_AWS.test(String(content.policy_arn));
 }

@@ -4,7 +4,7 @@ import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
 import type { Selection } from "../../selection";
 import { settings } from "../../setting";
-import { OWN_SECURITY_GROUPS } from "./reference-types";
+import { OWN_SECURITY_GROUPS, several } from "./reference-types";
 
 const TYPE = "aws_vpc_endpoint";
 const GUIDE = "AWS PrivateLink Guide: Access an AWS service using an interface VPC endpoint";
@@ -103,7 +103,7 @@ const SETTINGS = [
         severity: "medium",
         title: "Endpoints have an address in each private subnet.",
         argument: "subnet_ids",
-        must: each(refersTo(["aws_subnet"])),
+        must: several(refersTo(["aws_subnet"])),
         reason: "When a zone fails, its addresses are gone.",
         source: GUIDE,
         controls: ["MCSB BR-1"],
