@@ -53,7 +53,8 @@ const azure = z.strictObject({
       "The size of the nodes that build container images in every workspace. Default: STANDARD_DS3_V2; another for a region or a quota without it.",
   }),
   tenantSubscriptions: z.array(guid()).default([]).meta({
-    description: "Subscriptions of tenants that have their own. The custom roles are made assignable in them.",
+    description:
+      "Subscriptions of tenants that have their own. The custom roles are made assignable in them, and the hub keeps their activity logs.",
   }),
   deployers: principals
     .min(1, { error: "needs an entry: whoever runs terraform must be able to approve private endpoints" })
