@@ -16,7 +16,7 @@ const PLACES: Readonly<Record<PolicyKindName, readonly [type: string, argument: 
 };
 
 /** A stack with one policy of one kind. */
-export function stackWithPolicy(kind: PolicyKindName, policy: unknown): Tree {
+export function stackWithPolicy(kind: PolicyKindName, policy: unknown): { readonly resource: Tree } {
   const [type, argument] = PLACES[kind];
   const resource: Record<string, Tree> = { [type]: { example: { [argument]: textOf(policy) } } };
   if (kind === "boundary")

@@ -1,6 +1,9 @@
 import type { Resource } from "../../resource";
 import type { Violation } from "../../rule";
 import type { Stack } from "../../stack";
+import { CONTENT_RULES } from "../policies/content-rules";
+import { type Owner, ownerOf } from "../policies/owner";
+import { purposeOf } from "../settings/bucket-purpose";
 import { isExempt } from "./exemptions";
 import { type Finding, placeOf } from "./finding";
 import { lintPolicy, SIZE_RULE, sizeFindings } from "./lint-policy";
@@ -8,6 +11,7 @@ import { bareVariables, longest, parsePolicy } from "./references";
 import { bareVariable, opaquePolicy, strayPolicy } from "./rules/readable";
 import { CleanShapes, namesOf } from "./shapes";
 import { policiesOf, type StackPolicy, strayPolicies } from "./stack-policies";
+import { statementsOf } from "./statement-view";
 
 /** A finding with the argument that has it. */
 export interface StackFinding extends Finding {
@@ -30,13 +34,16 @@ export function lintStack(
   { isRight = isExempt, shapes = new CleanShapes() }: StackLint = {},
 ): StackFinding[] {
   const names = namesOf(stack);
+  const owner = ownerOf(stack);
+  const surroundings = surroundingsOf(stack, owner);
   return [
     ...policiesOf(stack).flatMap((policy) => {
       const { resource, argument, kind, text } = policy;
-      const place = `${kind} ${resource.address} ${argument}`;
+      const place = [kind, resource.address, argument, surroundings].join(" ");
       if (typeof text === "string" && shapes.has(place, text, names))
         return located(policy, sizeFindings(kind, longest(text, parametersOf(stack))));
-      const findings = located(policy, lintText(policy, stack)).filter((finding) => !isRight(finding));
+      const lint = located(policy, lintText(policy, stack)).filter((finding) => !isRight(finding));
+      const findings = [...lint, ...located(policy, contentFindings(policy, stack, owner, lint))];
       const isClean = findings.every(({ rule }) => rule === SIZE_RULE);
       if (typeof text === "string" && isClean) shapes.add(place, text, names);
       return findings;
@@ -63,6 +70,33 @@ export function violationsOf(stack: Stack, rule: string): readonly Violation[] {
     found.set(stack, byRule);
   }
   return byRule.get(rule) ?? [];
+}
+
+/** What else than the policy decides what it must say: whose the stack is, and what stands beside the policy. */
+function surroundingsOf(stack: Stack, { tenant, platform, account }: Owner): string {
+  const buckets = stack.resources("aws_s3_bucket").map((bucket) => {
+    const { address, content } = bucket;
+    return JSON.stringify([address, purposeOf(stack, bucket), content.lifecycle]);
+  });
+  const studio = stack.resources("aws_sagemaker_domain").length > 0 ? "studio" : "";
+  return [tenant === undefined ? "platform" : "tenant", platform, account, studio, ...buckets].join(" ");
+}
+
+/** What a policy says wrongly or does not say. A statement in which the lint has found something is told once. */
+function contentFindings(
+  { kind, resource, text }: StackPolicy,
+  stack: Stack,
+  owner: Owner,
+  lint: readonly Finding[],
+): Finding[] {
+  const told = new Set(lint.filter(({ rule }) => rule !== SIZE_RULE).map(({ sid }) => sid));
+  if (told.has("") || typeof text !== "string") return [];
+  const view = { kind, resource, stack, owner, statements: statementsOf(parsePolicy(text)) };
+  return CONTENT_RULES.filter(({ kinds }) => kinds.includes(kind)).flatMap(({ id, check }) =>
+    check(view)
+      .filter(({ sid }) => !told.has(sid))
+      .map((problem) => ({ rule: id, ...problem })),
+  );
 }
 
 function violations(findings: readonly StackFinding[]): ReadonlyMap<string, readonly Violation[]> {

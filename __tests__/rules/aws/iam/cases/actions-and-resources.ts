@@ -175,6 +175,6 @@ export const ACTIONS_AND_RESOURCES: readonly LintCase[] = [
     kind: "identity",
     wrong: create({}, "sagemaker:CreateTra*"),
     right: create({}, ["sagemaker:CreateApp", "sagemaker:CreatePresignedNotebookInstanceUrl"]),
-    value: "sagemaker:CreateTrainingJob",
+    value: "sagemaker:CreateTrainingJob, sagemaker:CreateTrainingPlan, sagemaker:CreateTransformJob",
   },
 ];

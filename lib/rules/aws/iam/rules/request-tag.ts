@@ -38,7 +38,8 @@ export const createWithoutTag: StatementRule = {
   uses: ["identity"],
   check: ({ allows, actions, conditions }) => {
     if (!allows || conditions.some(asksForTag)) return [];
-    return actions.flatMap(creations).map(({ id: value }) => ({ value, must: "must ask for the tenant's tag" }));
+    const untagged = actions.flatMap(creations).map(({ id }) => id);
+    return untagged.length === 0 ? [] : [{ value: untagged.join(", "), must: "must ask for the tenant's tag" }];
   },
 };
 

@@ -1,0 +1,32 @@
+import { bucketClosed, bucketKey, bucketTls, trailUnchanged } from "./bucket-denies";
+import { serviceCeiling, tenantCeiling } from "./boundary-ceiling";
+import { deployBoundary } from "./deploy-boundary";
+import { endpointLimits } from "./endpoint-limits";
+import { identityConditions } from "./identity-conditions";
+import { keyUse } from "./key-use";
+import { ownAccount } from "./own-account";
+import { ownNames } from "./own-names";
+import { ownResource } from "./own-resource";
+import type { ContentRule } from "./policy-view";
+import { repositoryClosed, topicTls } from "./resource-denies";
+import { tenantBoundary } from "./tenant-boundary";
+
+/** What policies must say, by what they are for. */
+export const CONTENT_RULES: readonly ContentRule[] = [
+  bucketTls,
+  bucketKey,
+  bucketClosed,
+  trailUnchanged,
+  repositoryClosed,
+  topicTls,
+  keyUse,
+  identityConditions,
+  tenantBoundary,
+  tenantCeiling,
+  serviceCeiling,
+  deployBoundary,
+  endpointLimits,
+  ownNames,
+  ownAccount,
+  ownResource,
+];

@@ -1,0 +1,29 @@
+import { ACCOUNT, ROLE } from "../iam/rules/example-arns";
+import type { ContentRule } from "./policy-view";
+
+const TOPIC = `arn:aws:sns:eu-central-1:${ACCOUNT}:mlp-dev-acme--alerts`;
+
+/** A bucket and a topic have policies about themselves. */
+export const ownResource: ContentRule = {
+  id: "aws-policy-own-resource",
+  severity: "medium",
+  title: "The policies of buckets and topics are about them, and name them.",
+  reason: "AWS refuses a policy about something else; and a pattern hides what the policy is about.",
+  fix: "write the ARN of the bucket or the topic, of objects with a prefix and /* after it",
+  source: "Amazon S3 User Guide, Policies and permissions in Amazon S3",
+  controls: ["MCSB PA-7"],
+  kinds: ["bucket", "topic"],
+  example: {
+    kind: "topic",
+    wrong: { Effect: "Allow", Principal: { AWS: ROLE }, Action: "sns:Publish", Resource: [TOPIC, "*"] },
+    right: { Effect: "Allow", Principal: { AWS: ROLE }, Action: "sns:Publish", Resource: TOPIC },
+  },
+  check: ({ statements }) =>
+    statements
+      .filter(({ allows }) => allows)
+      .flatMap(({ sid, resources }) =>
+        resources
+          .filter((resource) => !/^\$\{|^arn:[^:]*:(s3:::[^*?/]+(\/|$)|sns:[^*?]+$)/.test(resource))
+          .map((value) => ({ sid, value, must: "must name the bucket or the topic" })),
+      ),
+};
