@@ -1,4 +1,4 @@
-import { absent, is, matching, oneOf, refersTo } from "../../expectation";
+import { absent, is, matching, oneOf } from "../../expectation";
 import { each, including, only } from "../../list-expectation";
 import { settings } from "../../setting";
 import { guid } from "../../text-expectation";
@@ -179,16 +179,6 @@ export const SERVICE_PRINCIPAL = settings("azuread_service_principal", [
     source: "Learn, Restrict a Microsoft Entra app to a set of users",
     controls: ["MCSB PA-7"],
   },
-  {
-    id: "azure-service-principal-application",
-    severity: "high",
-    title: "Service principals are those of applications of their own stack.",
-    argument: "client_id",
-    must: refersTo(["azuread_application"], "client_id"),
-    reason: "An application of somebody else would get a door into the directory.",
-    source: "Learn, Application and service principal objects in Microsoft Entra ID",
-    controls: ["MCSB IM-3"],
-  },
 ]);
 
 /** Who has a role of an application. */
@@ -200,16 +190,6 @@ export const APP_ROLE_ASSIGNMENT = settings("azuread_app_role_assignment", [
     argument: "principal_object_id",
     must: guid(["azuread_service_principal", "azuread_group", "azurerm_user_assigned_identity"]),
     reason: "The apply fails half-way.",
-    source: "Learn, Microsoft Graph, Grant an appRoleAssignment",
-    controls: ["MCSB PA-7"],
-  },
-  {
-    id: "azure-app-role-assignment-resource",
-    severity: "high",
-    title: "App roles are given in applications of the own stack.",
-    argument: "resource_object_id",
-    must: refersTo(["azuread_service_principal"], "object_id"),
-    reason: "The principal would get rights in an application of somebody else, Microsoft Graph for one.",
     source: "Learn, Microsoft Graph, Grant an appRoleAssignment",
     controls: ["MCSB PA-7"],
   },

@@ -107,7 +107,7 @@ const ACTIONS = settings("azapi_resource_action", [
     severity: "critical",
     title: "No action asks Azure for keys, tokens or secrets.",
     argument: "action",
-    must: matching(/^(?!.*(key|token|secret|credential|\bsas\b|connectionstring))/i, "must not ask for keys", {
+    must: matching(/^(?!.*(key|token|secret|credential|\bsas\b|connectionstring|\$\{))/i, "must not ask for keys", {
       right: "provisionManagedNetwork",
       wrong: "listKeys",
     }),

@@ -15,14 +15,13 @@ import { COMPUTE_CLUSTER } from "./compute-cluster";
 import { COMPUTE_INSTANCE } from "./compute-instance";
 import { COMPUTE_TYPE } from "./compute-type";
 import { CONTAINER_REGISTRY } from "./container-registry";
-import { DEPLOYMENT_ASSETS } from "./deployment-assets";
-import { ENDPOINT_SETTINGS_KEPT } from "./endpoint-settings";
+import { ENDPOINT_SETTINGS } from "./endpoint-settings";
 import { PROVIDER_TENANT, RESOURCE_TENANT } from "./entra-tenant";
 import { FEDERATED_CREDENTIAL, FLEXIBLE_CREDENTIAL } from "./federated-credential";
 import { FLOW_LOG_SETTINGS } from "./flow-log";
 import { FORBIDDEN_TYPES } from "./forbidden";
 import { IGNORED_CHANGES } from "./ignored-changes";
-import { ISOLATION_MODE_AGREES, ISOLATION_MODE_KEPT } from "./isolation-mode";
+import { ISOLATION_MODE_AGREES } from "./isolation-mode";
 import { KEY_VAULT } from "./key-vault";
 import { LINUX_VIRTUAL_MACHINE } from "./linux-virtual-machine";
 import { LOCATION } from "./location";
@@ -34,8 +33,8 @@ import { NETWORK_INTERFACE } from "./network-interface";
 import { NETWORK_SECURITY_GROUP } from "./network-security-group";
 import { ONLINE_DEPLOYMENT } from "./online-deployment";
 import { ONLINE_ENDPOINT } from "./online-endpoint";
+import { OUTBOUND_DESTINATION } from "./outbound-destination";
 import { OUTBOUND_RULE } from "./outbound-rule";
-import { OUTBOUND_TARGET } from "./outbound-target";
 import { PRIVATE_DNS_ZONE } from "./private-dns-zone";
 import { PRIVATE_ENDPOINT } from "./private-endpoint";
 import { PROVIDERS } from "./providers";
@@ -78,8 +77,7 @@ export const AZURE_SETTINGS: readonly Rule[] = [
   ...COMPUTE_INSTANCE,
   ...COMPUTE_TYPE,
   ...CONTAINER_REGISTRY,
-  DEPLOYMENT_ASSETS,
-  ENDPOINT_SETTINGS_KEPT,
+  ENDPOINT_SETTINGS,
   PROVIDER_TENANT,
   RESOURCE_TENANT,
   ...FEDERATED_CREDENTIAL,
@@ -88,7 +86,6 @@ export const AZURE_SETTINGS: readonly Rule[] = [
   ...FORBIDDEN_TYPES,
   IGNORED_CHANGES,
   ISOLATION_MODE_AGREES,
-  ISOLATION_MODE_KEPT,
   ...KEY_VAULT,
   ...LINUX_VIRTUAL_MACHINE,
   LOCATION,
@@ -104,8 +101,8 @@ export const AZURE_SETTINGS: readonly Rule[] = [
   ...NETWORK_SECURITY_GROUP,
   ...ONLINE_DEPLOYMENT,
   ...ONLINE_ENDPOINT,
+  OUTBOUND_DESTINATION,
   ...OUTBOUND_RULE,
-  OUTBOUND_TARGET,
   ...PRIVATE_DNS_ZONE,
   ...PRIVATE_ENDPOINT,
   ...PROVIDERS,

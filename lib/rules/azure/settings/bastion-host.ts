@@ -1,4 +1,4 @@
-import { is, matching, oneOf, refersTo } from "../../expectation";
+import { is, matching, oneOf } from "../../expectation";
 import { settings } from "../../setting";
 
 /** Azure Bastion, the one thing that listens on the internet. */
@@ -65,25 +65,5 @@ export const BASTION_HOST = settings("azurerm_bastion_host", [
     reason: "A plan takes a shorter one beside a reference, and the apply fails.",
     source: "azurerm, azurerm_bastion_host",
     controls: ["MCSB PV-2"],
-  },
-  {
-    id: "azure-bastion-subnet",
-    severity: "low",
-    title: "Bastion hosts stand in a subnet of their own stack.",
-    argument: "ip_configuration?.subnet_id",
-    must: refersTo(["azurerm_subnet"]),
-    reason: "Another network would be open to whoever may use the host.",
-    source: "Learn, About Azure Bastion configuration settings",
-    controls: ["MCSB NS-1"],
-  },
-  {
-    id: "azure-bastion-public-address",
-    severity: "low",
-    title: "Bastion hosts have a public address of their own stack.",
-    argument: "ip_configuration?.public_ip_address_id",
-    must: refersTo(["azurerm_public_ip"]),
-    reason: "An address of another stack could be taken away, or be one that names lead to.",
-    source: "Learn, About Azure Bastion configuration settings",
-    controls: ["MCSB NS-1"],
   },
 ]);

@@ -1,4 +1,4 @@
-import { is, oneOf, present, refersTo } from "../../expectation";
+import { is, oneOf, present } from "../../expectation";
 import { settings } from "../../setting";
 
 /** Models of Azure OpenAI accounts. */
@@ -32,15 +32,5 @@ export const COGNITIVE_DEPLOYMENT = settings("azurerm_cognitive_deployment", [
     reason: "Attacks on prompts and harmful answers would pass.",
     source: "Learn, Content filtering for Azure OpenAI",
     controls: ["MCSB PV-2"],
-  },
-  {
-    id: "azure-ai-deployment-account",
-    severity: "high",
-    title: "Deployments of models are in accounts of their own stack.",
-    argument: "cognitive_account_id",
-    must: refersTo(["azurerm_cognitive_account"]),
-    reason: "A model in the account of somebody else would be under that one's rules, and outlive this stack.",
-    source: "docs/security.md, What keeps tenants apart",
-    controls: ["MCSB NS-1"],
   },
 ]);

@@ -1,5 +1,5 @@
-import { absent, is, refersTo } from "../../expectation";
-import { each, including } from "../../list-expectation";
+import { absent, is } from "../../expectation";
+import { including } from "../../list-expectation";
 import { settings } from "../../setting";
 import { ISO_DURATION } from "./iso-duration";
 
@@ -52,20 +52,10 @@ export const COMPUTE_CLUSTER = settings("azurerm_machine_learning_compute_cluste
     id: "azure-ml-cluster-identity-type",
     severity: "high",
     title: "Compute clusters have user-assigned identities alone.",
-    argument: "identity.type",
+    argument: "identity?.type",
     must: is("UserAssigned", "SystemAssigned"),
     reason: "Jobs could reach nothing without keys, or would have an identity that no role here is for.",
     source: "Learn, Set up service authentication",
-    controls: ["MCSB IM-3"],
-  },
-  {
-    id: "azure-ml-cluster-identities",
-    severity: "high",
-    title: "Identities of compute clusters are of their own stack.",
-    argument: "identity?.identity_ids",
-    must: each(refersTo(["azurerm_user_assigned_identity"])),
-    reason: "Everybody's jobs would run with the rights of somebody else's identity.",
-    source: "docs/decisions/0010-two-identities-for-compute.md",
     controls: ["MCSB IM-3"],
   },
   {

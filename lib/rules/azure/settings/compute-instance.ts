@@ -1,5 +1,5 @@
-import { is, present, refersTo } from "../../expectation";
-import { each, including, only } from "../../list-expectation";
+import { is, present } from "../../expectation";
+import { including, only } from "../../list-expectation";
 import { ofArmType, ofKind } from "../../selection";
 import { settings } from "../../setting";
 import { guid } from "../../text-expectation";
@@ -84,20 +84,10 @@ const MADE = settings(
       id: "azure-ml-instance-identity-type",
       severity: "high",
       title: "Compute instances have user-assigned identities alone.",
-      argument: "identity.type",
+      argument: "identity?.type",
       must: is("UserAssigned", "SystemAssigned"),
       reason: "The machine could reach nothing without keys, or would have an identity that no role here is for.",
       source: "Learn, Set up service authentication",
-      controls: ["MCSB IM-3"],
-    },
-    {
-      id: "azure-ml-instance-identities",
-      severity: "high",
-      title: "Identities of compute instances are of their own stack.",
-      argument: "identity?.identity_ids",
-      must: each(refersTo(["azurerm_user_assigned_identity"])),
-      reason: "A person's notebooks would run with the rights of somebody else's identity.",
-      source: "docs/decisions/0010-two-identities-for-compute.md",
       controls: ["MCSB IM-3"],
     },
     {
@@ -154,33 +144,6 @@ const MADE = settings(
   },
 );
 
-const ACTIONS = settings(
-  "azapi_resource_action",
-  [
-    {
-      id: "azure-ml-compute-action",
-      severity: "medium",
-      title: "Terraform asks a compute of a workspace for nothing but to shut down when it is idle.",
-      argument: "action",
-      must: is("updateIdleShutdownSetting", "start"),
-      reason: "No plan knows the actions, and Azure refuses others or does something else.",
-      source: "Learn, Create an Azure Machine Learning compute instance",
-      controls: ["MCSB AM-3"],
-    },
-    {
-      id: "azure-ml-compute-action-target",
-      severity: "low",
-      title: "Actions on computes are about computes of their own stack.",
-      argument: "resource_id",
-      must: refersTo(["azapi_resource"]),
-      reason: "The machine of this stack would run on, and one of another stack would not.",
-      source: "docs/security.md, What keeps tenants apart",
-      controls: ["MCSB AM-3"],
-    },
-  ],
-  ofArmType("azapi_resource_action", COMPUTE),
-);
-
 const IDLE = settings(
   "azapi_resource_action",
   [
@@ -199,4 +162,4 @@ const IDLE = settings(
 );
 
 /** Machines of single persons in a workspace. */
-export const COMPUTE_INSTANCE = [...BODIES, ...MADE, ...ACTIONS, ...IDLE];
+export const COMPUTE_INSTANCE = [...BODIES, ...MADE, ...IDLE];

@@ -1,9 +1,6 @@
 import { including } from "../../list-expectation";
-import { is, oneOf, present, refersTo } from "../../expectation";
-import { each } from "../../list-expectation";
+import { is, oneOf, present } from "../../expectation";
 import { settings } from "../../setting";
-
-const OWN = "docs/security.md, What keeps tenants apart";
 
 /** Azure Machine Learning workspaces. */
 export const MACHINE_LEARNING_WORKSPACE = settings("azurerm_machine_learning_workspace", [
@@ -51,31 +48,11 @@ export const MACHINE_LEARNING_WORKSPACE = settings("azurerm_machine_learning_wor
     id: "azure-ml-workspace-identity-type",
     severity: "high",
     title: "Workspaces have user-assigned identities alone.",
-    argument: "identity.type",
+    argument: "identity?.type",
     must: is("UserAssigned", "SystemAssigned"),
     reason: "Azure gives a system-assigned identity the role Azure AI Administrator on the whole resource group.",
     source: "Azure Policy: Azure Machine Learning workspaces should use user-assigned managed identity (5f0c7d88)",
     controls: ["MCSB IM-3", "MCSB PA-7"],
-  },
-  {
-    id: "azure-ml-workspace-identities",
-    severity: "high",
-    title: "Identities of workspaces are of their own stack.",
-    argument: "identity?.identity_ids",
-    must: each(refersTo(["azurerm_user_assigned_identity"])),
-    reason: "The workspace would have the rights of somebody else's identity. A plan takes UserAssigned without any.",
-    source: OWN,
-    controls: ["MCSB IM-3"],
-  },
-  {
-    id: "azure-ml-workspace-primary-identity",
-    severity: "high",
-    title: "The primary identity of a workspace is of its own stack.",
-    argument: "primary_user_assigned_identity",
-    must: refersTo(["azurerm_user_assigned_identity"]),
-    reason: "The workspace reads its storage account and its vault with it.",
-    source: "Learn, Set up service authentication",
-    controls: ["MCSB IM-3"],
   },
   {
     id: "azure-ml-workspace-storage-access",
@@ -86,46 +63,6 @@ export const MACHINE_LEARNING_WORKSPACE = settings("azurerm_machine_learning_wor
     reason: "The default is the account's key, which everybody who may list datastores' secrets gets.",
     source: "Learn, Prevent shared key authorization for the workspace storage account",
     controls: ["MCSB IM-1", "MCSB IM-8"],
-  },
-  {
-    id: "azure-ml-workspace-storage",
-    severity: "critical",
-    title: "The storage account of a workspace is of its own stack.",
-    argument: "storage_account_id",
-    must: refersTo(["azurerm_storage_account"]),
-    reason: "Models and data would be in an account that others read.",
-    source: OWN,
-    controls: ["MCSB NS-1"],
-  },
-  {
-    id: "azure-ml-workspace-key-vault",
-    severity: "critical",
-    title: "The key vault of a workspace is of its own stack.",
-    argument: "key_vault_id",
-    must: refersTo(["azurerm_key_vault"]),
-    reason: "Secrets of connections would be in a vault that others read.",
-    source: OWN,
-    controls: ["MCSB NS-1"],
-  },
-  {
-    id: "azure-ml-workspace-registry",
-    severity: "critical",
-    title: "The container registry of a workspace is of its own stack.",
-    argument: "container_registry_id",
-    must: refersTo(["azurerm_container_registry"]),
-    reason: "Images would be in a registry that others write; without one Azure makes a public one.",
-    source: OWN,
-    controls: ["MCSB NS-1"],
-  },
-  {
-    id: "azure-ml-workspace-insights",
-    severity: "high",
-    title: "The Application Insights of a workspace is of its own stack.",
-    argument: "application_insights_id",
-    must: refersTo(["azurerm_application_insights"]),
-    reason: "Requests and answers that are logged would be read by others.",
-    source: OWN,
-    controls: ["MCSB NS-1"],
   },
   {
     id: "azure-ml-workspace-image-builds",

@@ -1,5 +1,4 @@
-import { absent, is, oneOf, refersTo } from "../../expectation";
-import { each } from "../../list-expectation";
+import { absent, is, oneOf } from "../../expectation";
 import { ofArmType } from "../../selection";
 import { settings } from "../../setting";
 
@@ -56,16 +55,6 @@ const ACTIONS = settings(
   "azapi_resource_action",
   [
     {
-      id: "azure-ml-workspace-action",
-      severity: "medium",
-      title: "Terraform asks a workspace for nothing but to make its managed network.",
-      argument: "action",
-      must: is("provisionManagedNetwork", "diagnose"),
-      reason: "No plan knows the actions; others hand out keys.",
-      source: "Learn, Workspace managed virtual network isolation",
-      controls: ["MCSB NS-2", "MCSB IM-8"],
-    },
-    {
       id: "azure-ml-workspace-action-method",
       severity: "low",
       title: "Actions of workspaces are asked for by POST.",
@@ -79,22 +68,5 @@ const ACTIONS = settings(
   ofArmType("azapi_resource_action", WORKSPACES),
 );
 
-const UPDATES = settings(
-  "azapi_update_resource",
-  [
-    {
-      id: "azure-ml-workspace-update-lock",
-      severity: "medium",
-      title: "Updates of a workspace wait for its outbound rules.",
-      argument: "locks",
-      must: each(refersTo(["azurerm_machine_learning_workspace"])),
-      reason: "Azure loses rules of a workspace when several requests change it at once.",
-      source: "Azure/terraform-provider-azapi issue 453",
-      controls: ["MCSB NS-2"],
-    },
-  ],
-  ofArmType("azapi_update_resource", WORKSPACES),
-);
-
 /** What azapi writes into workspaces, and asks of them. */
-export const MANAGED_NETWORK = [...BODIES, ...ACTIONS, ...UPDATES];
+export const MANAGED_NETWORK = [...BODIES, ...ACTIONS];

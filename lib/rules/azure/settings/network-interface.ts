@@ -1,18 +1,8 @@
-import { absent, is, refersTo } from "../../expectation";
+import { absent, is } from "../../expectation";
 import { settings } from "../../setting";
 
 /** Network interfaces of machines. */
 export const NETWORK_INTERFACE = settings("azurerm_network_interface", [
-  {
-    id: "azure-nic-subnet",
-    severity: "high",
-    title: "Network interfaces stand in a subnet of their own stack.",
-    argument: "ip_configuration.subnet_id",
-    must: refersTo(["azurerm_subnet"]),
-    reason: "The machine would stand in a network of somebody else.",
-    source: "Learn, Create, change, or delete a network interface",
-    controls: ["MCSB NS-1"],
-  },
   {
     id: "azure-nic-forwarding",
     severity: "high",

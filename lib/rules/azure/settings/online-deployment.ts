@@ -1,7 +1,6 @@
 import { absent, atLeast, is, present } from "../../expectation";
 import { ofArmType } from "../../selection";
 import { settings } from "../../setting";
-import { armId } from "../../text-expectation";
 import { durationBetween, ISO_DURATION } from "./iso-duration";
 import { ONLINE_NAME } from "./online-name";
 
@@ -119,16 +118,6 @@ const MADE = settings(
       argument: "location",
       must: present("westeurope"),
       reason: "A plan does without, and Azure refuses it.",
-      source: REFERENCE,
-      controls: ["MCSB PV-2"],
-    },
-    {
-      id: "azure-ml-deployment-endpoint",
-      severity: "high",
-      title: "The parent of an online deployment is an online endpoint.",
-      argument: "parent_id",
-      must: armId("Microsoft.MachineLearningServices/workspaces/onlineEndpoints", ["azapi_resource"]),
-      reason: "A plan takes the id of anything, and Azure refuses it.",
       source: REFERENCE,
       controls: ["MCSB PV-2"],
     },

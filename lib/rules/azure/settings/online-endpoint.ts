@@ -140,16 +140,6 @@ const DRAINED = settings(
   "azapi_resource_action",
   [
     {
-      id: "azure-ml-endpoint-drain-when",
-      severity: "medium",
-      title: "Traffic ends when an online endpoint's deployments are deleted, and not before.",
-      argument: "when",
-      must: is("destroy", "apply"),
-      reason: "The request would take all traffic from the endpoint at the next apply.",
-      source: "Learn, Perform safe rollout of new deployments for real-time inference",
-      controls: ["MCSB AM-3"],
-    },
-    {
       id: "azure-ml-endpoint-drain-traffic",
       severity: "low",
       title: "The last request to an online endpoint takes all its traffic away.",

@@ -2,7 +2,7 @@ import { fqdnProblem } from "../../../config/fqdn";
 import { portsProblem } from "../../../config/ports";
 import { SUBRESOURCES } from "../../../config/private-endpoint-targets";
 import { serviceTagProblem } from "../../../config/service-tags";
-import { absent, is, matching, oneOf, present, refersTo } from "../../expectation";
+import { absent, is, matching, oneOf, present } from "../../expectation";
 import { each } from "../../list-expectation";
 import { ofArmType, ofKind } from "../../selection";
 import { settings } from "../../setting";
@@ -70,17 +70,6 @@ const MADE = settings(
       reason: "Azure changes neither: the rule would lead where it led before.",
       source: SOURCE,
       controls: ["MCSB NS-2"],
-    },
-    {
-      id: "azure-ml-outbound-lock",
-      severity: "medium",
-      title: "Outbound rules of a workspace wait for each other.",
-      argument: "locks",
-      must: each(refersTo(["azurerm_machine_learning_workspace"])),
-      reason: "Azure loses rules of a workspace when several change at once.",
-      source: "Azure/terraform-provider-azapi issue 453",
-      controls: ["MCSB NS-2"],
-      fix: "set locks to the workspace's id",
     },
   ],
   ofArmType("azapi_resource", RULE),

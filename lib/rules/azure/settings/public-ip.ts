@@ -1,4 +1,4 @@
-import { is, oneOf, refersTo } from "../../expectation";
+import { is, oneOf } from "../../expectation";
 import { settings } from "../../setting";
 
 /** Public addresses. */
@@ -37,18 +37,6 @@ export const NAT_GATEWAY = [
       reason: "Azure refuses others.",
       source: "Learn, What is Azure NAT Gateway?",
       controls: ["MCSB PV-2"],
-    },
-  ]),
-  ...settings("azurerm_nat_gateway_public_ip_association", [
-    {
-      id: "azure-nat-gateway-own-address",
-      severity: "low",
-      title: "NAT gateways go out with an address of their own stack.",
-      argument: "public_ip_address_id",
-      must: refersTo(["azurerm_public_ip"]),
-      reason: "Traffic would carry an address that somebody else answers for.",
-      source: "Learn, What is Azure NAT Gateway?",
-      controls: ["MCSB NS-1"],
     },
   ]),
 ];

@@ -1,4 +1,4 @@
-import { is, oneOf, refersTo } from "../../expectation";
+import { is, oneOf } from "../../expectation";
 import { settings } from "../../setting";
 
 /** Extensions of machines: Entra sign-in, and nothing else that runs as root. */
@@ -32,15 +32,5 @@ export const VIRTUAL_MACHINE_EXTENSION = settings("azurerm_virtual_machine_exten
     reason: "Known weaknesses in what runs as root would stay.",
     source: "Learn, Virtual machine extensions and features for Linux",
     controls: ["MCSB PV-6"],
-  },
-  {
-    id: "azure-vm-extension-machine",
-    severity: "low",
-    title: "Extensions are on machines of their own stack.",
-    argument: "virtual_machine_id",
-    must: refersTo(["azurerm_linux_virtual_machine"]),
-    reason: "The machine of this stack would have no Entra sign-in.",
-    source: "Learn, Sign in to a Linux virtual machine in Azure by using Microsoft Entra ID and OpenSSH",
-    controls: ["MCSB IM-1"],
   },
 ]);

@@ -1,4 +1,4 @@
-import { absent, is, refersTo } from "../../expectation";
+import { absent, is } from "../../expectation";
 import type { Selection } from "../../selection";
 import { settings } from "../../setting";
 import { IPV4_ADDRESSES, IPV4_RANGES } from "./ipv4-range";
@@ -117,16 +117,6 @@ export const SUBNET = [
       reason: "They lead to the accounts of everybody, so that data could leave past the private endpoints.",
       source: "Learn, Virtual network service endpoints",
       controls: ["MCSB NS-2"],
-    },
-    {
-      id: "azure-subnet-network",
-      severity: "high",
-      title: "Subnets are in a network of their own stack.",
-      argument: "virtual_network_name",
-      must: refersTo(["azurerm_virtual_network"], "name"),
-      reason: "They would take their place in the network of another tenant.",
-      source: "docs/security.md, What keeps tenants apart",
-      controls: ["MCSB NS-1"],
     },
   ]),
   ...settings(
