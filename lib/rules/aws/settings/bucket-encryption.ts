@@ -4,28 +4,38 @@ import type { Rule } from "../../rule";
 import type { Selection } from "../../selection";
 import { settings } from "../../setting";
 import type { Stack } from "../../stack";
-import { bucketNamed, purposeOf } from "./bucket-purpose";
+import { bucketNamed, type BucketPurpose, companionsOf, purposeOf } from "./bucket-purpose";
 import { OWN_KEY } from "./reference-types";
 
 const TYPE = "aws_s3_bucket_server_side_encryption_configuration";
 const DEFAULTS = "rule.apply_server_side_encryption_by_default";
 const SOURCE = "Amazon S3 User Guide: Setting default server-side encryption behavior";
 
+const BUCKET = { bucket: "${aws_s3_bucket.example.id}" };
+
 const WITH_LOGS: Selection = {
-  has: isOfLogs,
+  has: (encryption, stack) => purposeOfBucket(stack, encryption) === "access-logs",
+  example: {
+    resource: { aws_s3_bucket: { example: { bucket: "mlp-dev--access-logs-aaaaa" } }, [TYPE]: { example: BUCKET } },
+  },
+};
+
+const WITH_DATA: Selection = {
+  has: (encryption, stack) => ["data", "trail"].includes(String(purposeOfBucket(stack, encryption))),
   example: {
     resource: {
-      aws_s3_bucket: { example: {} },
-      aws_s3_bucket_logging: { example: { target_bucket: "${aws_s3_bucket.example.id}" } },
-      [TYPE]: { example: { bucket: "${aws_s3_bucket.example.id}" } },
+      aws_s3_bucket: { example: { bucket: "mlp-dev-acme--data-aaaaa" } },
+      aws_s3_bucket_logging: { example: BUCKET },
+      [TYPE]: { example: BUCKET },
     },
   },
 };
-const WITH_DATA: Selection = { has: (encryption, stack) => !isOfLogs(encryption, stack), example: {} };
 
-function isOfLogs(encryption: Resource, stack: Stack): boolean {
+/** Undefined for a second one of a bucket, or for that of none: the bucket that has none is told by another rule. */
+function purposeOfBucket(stack: Stack, encryption: Resource): BucketPurpose | undefined {
   const bucket = bucketNamed(stack, encryption.content.bucket);
-  return bucket !== undefined && purposeOf(stack, bucket) === "access-logs";
+  const isOnly = bucket !== undefined && companionsOf(stack, TYPE, bucket).length === 1;
+  return isOnly ? purposeOf(stack, bucket) : undefined;
 }
 
 /** What buckets encrypt with: a key of their stack, but for that of access logs. */

@@ -1,9 +1,7 @@
+import { referenceOf } from "../../references";
 import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
-import { bucketNamed, purposeOf } from "./bucket-purpose";
-
-/** What the bucket of access logs is named by the blueprint, in the platform's account or in a tenant's own. */
-const NAME = /--access-logs-[a-z0-9]{5}$/;
+import { ACCESS_LOGS_NAME, bucketNamed, purposeOf } from "./bucket-purpose";
 
 const MUST = "must be the bucket of access logs, in this stack or by its literal name";
 
@@ -38,6 +36,8 @@ export const BUCKET_LOGGING: Rule = {
 
 function isLogBucket(stack: Stack, target: unknown): boolean {
   const bucket = bucketNamed(stack, target);
-  if (bucket === undefined) return typeof target === "string" && NAME.test(target);
-  return purposeOf(stack, bucket) === "access-logs";
+  if (bucket !== undefined) return purposeOf(stack, bucket) === "access-logs";
+  // A policy that names no bucket, or is not there, is told by another rule.
+  if (referenceOf(target)?.address.startsWith("aws_s3_bucket_policy.") === true) return true;
+  return typeof target === "string" && ACCESS_LOGS_NAME.test(target);
 }

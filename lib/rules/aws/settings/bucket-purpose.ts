@@ -5,22 +5,26 @@ import type { Stack } from "../../stack";
 /** What a bucket is for: access logs of other buckets, the audit trail, or data. */
 export type BucketPurpose = "access-logs" | "trail" | "data";
 
+/** What the blueprint names the buckets of access logs and of trails. */
+export const ACCESS_LOGS_NAME = /--access-logs-[a-z0-9]{5}$/;
+const TRAIL_NAME = /--trail-[a-z0-9]{5}$/;
+
 /**
- * What a bucket of a stack is for. That of access logs is known by two of three marks, so that it is still known when one of
- * them is wrong: another bucket's logging names it, its policy lets S3 deliver logs, and it has no logging itself. That of the
- * trail is known by its policy, or, where no policy speaks of a trail, by the trail.
+ * What a bucket of a stack is for. Each purpose has several marks, so that a bucket is still known when one of them is wrong:
+ * that one is then told, and nothing else.
  */
 export function purposeOf(stack: Stack, bucket: Resource): BucketPurpose {
-  const marks = [
+  const name = String(bucket.content.bucket);
+  const ofLogs = [
+    ACCESS_LOGS_NAME.test(name),
     isNamed(stack, "aws_s3_bucket_logging.target_bucket", bucket),
     isOpenTo(stack, "logging.s3.amazonaws.com", bucket),
     companionsOf(stack, "aws_s3_bucket_logging", bucket).length === 0,
   ];
-  if (marks.filter(Boolean).length > 1) return "access-logs";
-  const takesTrail = (one: Resource) => isOpenTo(stack, "cloudtrail.amazonaws.com", one);
-  if (takesTrail(bucket)) return "trail";
+  if (ofLogs.filter(Boolean).length > 1) return "access-logs";
   const isTrail =
-    isNamed(stack, "aws_cloudtrail.s3_bucket_name", bucket) && !stack.resources("aws_s3_bucket").some(takesTrail);
+    TRAIL_NAME.test(name) ||
+    (isNamed(stack, "aws_cloudtrail.s3_bucket_name", bucket) && isOpenTo(stack, "cloudtrail.amazonaws.com", bucket));
   return isTrail ? "trail" : "data";
 }
 

@@ -42,8 +42,9 @@ export const DRIFT: readonly Rule[] = [
     *check(stack) {
       for (const resource of stack.resources("aws_sagemaker_domain")) {
         const ignored = ignoredOf(resource);
-        if (ignored.includes("subnet_ids") || ignored.includes("all")) continue;
-        yield { resource, argument: "lifecycle.ignore_changes", found: ignored[0], must: 'must have "subnet_ids"' };
+        // Others than that are told by the rule above.
+        if (ignored.length > 0) continue;
+        yield { resource, argument: "lifecycle.ignore_changes", found: undefined, must: 'must have "subnet_ids"' };
       }
     },
   },

@@ -87,7 +87,6 @@ const SETTINGS = [
     replaced("aws-scaling-target-replaced", "scaling target"),
   ]),
   ...settings("aws_appautoscaling_policy", [
-    ofTarget("resource_id"),
     ofTarget("scalable_dimension"),
     ofTarget("service_namespace"),
     replaced("aws-scaling-policy-replaced", "scaling policy"),

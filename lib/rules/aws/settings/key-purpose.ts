@@ -30,7 +30,7 @@ const PURPOSES: readonly (readonly UsePlace[])[] = [
     { type: "aws_cloudtrail", argument: "kms_key_id" },
     { ...BUCKETS, when: (encryption, stack) => bucketPurpose(stack, encryption) === "trail" },
   ],
-  [{ type: "aws_cloudwatch_log_group", argument: "kms_key_id", when: (group) => !isOfEndpoint(group) }],
+  [{ type: "aws_cloudwatch_log_group", argument: "kms_key_id", when: isOfAccount }],
 ];
 
 const keyed = (topicKey: string) => ({
@@ -60,6 +60,10 @@ export const KEY_PURPOSE: Rule = {
       "must be the key that the others have which hold the same",
     ),
 };
+
+function isOfAccount(group: Resource): boolean {
+  return String(group.content.name).startsWith("/aws/") && !isOfEndpoint(group);
+}
 
 function isOfEndpoint({ content }: Resource): boolean {
   return String(content.name).startsWith(OF_ENDPOINT);

@@ -1,5 +1,5 @@
 import { companion } from "../../companion";
-import { absent, atLeast, atMost, is, present, refersTo } from "../../expectation";
+import { absent, atLeast, atMost, is, present } from "../../expectation";
 import { settings } from "../../setting";
 
 const KEYS_OF_KMS = "AWS Key Management Service Developer Guide";
@@ -92,22 +92,10 @@ export const KMS_KEY = [
       controls: ["Security Hub KMS.4"],
     },
   ]),
-  ...settings("aws_kms_alias", [
-    {
-      id: "aws-kms-alias-key",
-      severity: "medium",
-      title: "Names of keys lead to keys of the same stack.",
-      argument: "target_key_id",
-      must: refersTo(["aws_kms_key"], "key_id"),
-      reason: "Who encrypts by the name would encrypt with a key of somebody else.",
-      source: `${KEYS_OF_KMS}: Aliases in AWS KMS`,
-      controls: ["FSBP KMS.5"],
-    },
-  ]),
   companion({
     id: "aws-kms-key-alias",
     severity: "low",
-    title: "Every key has a name.",
+    title: "Every key has a name, which leads to it.",
     of: "aws_kms_key",
     needs: "aws_kms_alias",
     by: "target_key_id",

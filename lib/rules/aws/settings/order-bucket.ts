@@ -79,8 +79,8 @@ export const ORDER_BUCKET: readonly Rule[] = [
       for (const policy of stack.resources("aws_s3_bucket_policy")) {
         const bucket = bucketNamed(stack, policy.content.bucket);
         if (bucket === undefined) continue;
-        const others = BEFORE_POLICY.flatMap((type) => companionsOf(stack, type, bucket));
-        yield* waitingFor(stack, policy, alone(others));
+        const others = BEFORE_POLICY.map((type) => companionsOf(stack, type, bucket).filter(isOfOther(bucket, stack)));
+        yield* waitingFor(stack, policy, others.filter(isFilled));
       }
     },
   },
@@ -96,8 +96,10 @@ export const ORDER_BUCKET: readonly Rule[] = [
     *check(stack) {
       for (const lifecycle of stack.resources("aws_s3_bucket_lifecycle_configuration")) {
         const bucket = bucketNamed(stack, lifecycle.content.bucket);
-        if (bucket === undefined) continue;
-        yield* waitingFor(stack, lifecycle, alone(companionsOf(stack, "aws_s3_bucket_versioning", bucket)));
+        // Two of them are one too many, and the other's bucket has none: that is told by another rule.
+        if (bucket === undefined || companionsOf(stack, lifecycle.type, bucket).length > 1) continue;
+        const versioning = companionsOf(stack, "aws_s3_bucket_versioning", bucket);
+        yield* waitingFor(stack, lifecycle, [versioning].filter(isFilled));
       }
     },
   },
@@ -162,4 +164,13 @@ function* afterPolicy(stack: Stack, type: string, argument: string) {
 /** A bucket that logs to itself is told by another rule. */
 function isOwnBucket(stack: Stack, { content }: Resource, bucket: Resource): boolean {
   return stack.names(content.bucket, bucket);
+}
+
+/** A bucket that logs to itself cannot wait for itself. */
+function isOfOther(bucket: Resource, stack: Stack): (companion: Resource) => boolean {
+  return ({ content }) => !stack.names(content.target_bucket, bucket);
+}
+
+function isFilled(resources: Resource[]): resources is [Resource, ...Resource[]] {
+  return resources.length > 0;
 }

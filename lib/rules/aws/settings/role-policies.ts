@@ -34,7 +34,14 @@ export const ROLE_POLICIES: Rule = {
 function* violations(stack: Stack, kind: GrantKind): Iterable<Violation> {
   const grants = grantsOf(stack, kind);
   const strays = grants.filter(({ isStray }) => isStray);
-  for (const { resource } of strays) {
+  for (const { resource, role } of strays) {
+    const own = role && listOf(stack, kind, role);
+    // A list that lacks several is what is wrong. They are told at one place, and so once.
+    if (own !== undefined && strays.filter((stray) => stray.role === role).length > 1) {
+      const must = "must name every policy that the stack gives to the role";
+      yield { resource: own, argument: kind.entries, found: own.content[kind.entries], must };
+      continue;
+    }
     const argument = kind.policy ?? "role";
     const must = `must be in the ${kind.entries} of a role of this stack`;
     yield { resource, argument, found: resource.content[argument], must };

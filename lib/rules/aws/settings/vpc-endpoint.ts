@@ -34,7 +34,7 @@ const GATEWAYS: Selection = {
   example: { resource: { [TYPE]: { example: { service_name: "com.amazonaws.eu-central-1.s3" } } } },
 };
 const INTERFACES: Selection = {
-  has: (endpoint) => !isGateway(endpoint),
+  has: (endpoint) => serviceOf(endpoint) !== undefined && !isGateway(endpoint),
   example: { resource: { [TYPE]: { example: { service_name: "com.amazonaws.eu-central-1.kms" } } } },
 };
 
