@@ -3,6 +3,7 @@ import { ACCESS } from "./access/access";
 import { MANAGED_NETWORK } from "./managed-network/managed-network";
 import { MONITORING } from "./monitoring/monitoring";
 import { NETWORK } from "./network/network";
+import { ORDERS } from "./order/orders";
 import { PRIVATE_ACCESS } from "./private-access/private-access";
 import { PROTECTION } from "./protection/protection";
 import { OWN_REFERENCES } from "./references";
@@ -16,4 +17,5 @@ export const AZURE_RELATIONS: readonly Rule[] = [
   ...MONITORING,
   ...PROTECTION,
   ...OWN_REFERENCES,
+  ...ORDERS,
 ];

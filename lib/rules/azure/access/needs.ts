@@ -102,7 +102,10 @@ export class Needs {
       case "endpointIdentity":
         return [
           ...given(ENDPOINT_IDENTITY_GRANTS, workspace, [user]),
-          ...(workspace === undefined ? [] : given(OPENAI_GRANTS.endpointIdentity, workspace, [user])),
+          // Whether the shared workspace has such an account is not told by this stack.
+          ...given(OPENAI_GRANTS.endpointIdentity, workspace, [user]).filter(
+            (need) => workspace !== undefined || this.givenFor(need).length > 0,
+          ),
           ...this.collectors(user).flatMap((deployment) => given(DATA_COLLECTION_GRANTS, workspace, [deployment])),
         ];
       case "imageBuild":
@@ -123,7 +126,9 @@ export class Needs {
 
   private workspaceNeeds(workspace: Resource, identity: Resource): Need[] {
     const { stack } = this;
-    const network = [...settingsOf(stack, workspace), ...provisionsOf(stack, workspace)];
+    // Provisioning waits for the settings, which is told by its own rule.
+    const settings = settingsOf(stack, workspace);
+    const network = settings.length > 0 ? settings : provisionsOf(stack, workspace);
     const own = WORKSPACE_IDENTITY_GRANTS.flatMap((grant) =>
       this.need(grant, identity, workspace, grant.on === "workspace" ? network : [workspace]),
     );

@@ -70,7 +70,8 @@ function strangerIn(stack: Stack, { content }: Resource): string | undefined {
   return isOwn || stack.resources("azurerm_virtual_network").length === 0 ? undefined : "virtual_network_name";
 }
 
-function isHalf(one: Resource, other: Resource): boolean {
+/** Whether two peerings are the halves of one. */
+export function isHalf(one: Resource, other: Resource): boolean {
   const { virtual_network_name: from, remote_virtual_network_id: to } = one.content;
   const { virtual_network_name: otherFrom, remote_virtual_network_id: otherTo } = other.content;
   return networkOf(from) === networkOf(otherTo) && networkOf(to) === networkOf(otherFrom);
