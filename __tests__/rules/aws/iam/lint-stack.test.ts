@@ -26,9 +26,10 @@ const rules = (resource: Block, data: Block = {}) =>
 describe("the policies of a stack", () => {
   test("are those of every argument that holds one", () => {
     const wrong = policyText(statement({ Action: "sagemaker:Nothing" }));
+    const LIMITED = { permissions_boundary: "${aws_iam_policy.a.arn}" };
     const everywhere = {
       aws_iam_policy: { a: { policy: wrong } },
-      aws_iam_role: { a: { assume_role_policy: wrong, inline_policy: [{ name: "x", policy: wrong }], ...BOUNDARY } },
+      aws_iam_role: { a: { assume_role_policy: wrong, inline_policy: [{ name: "x", policy: wrong }], ...LIMITED } },
       aws_iam_role_policy: { a: { policy: wrong } },
       aws_kms_key: { a: { policy: wrong } },
       aws_s3_bucket_policy: { a: { policy: wrong } },
@@ -39,14 +40,16 @@ describe("the policies of a stack", () => {
       aws_cloudwatch_log_resource_policy: { a: { policy_document: wrong } },
     };
 
-    const addresses = found(everywhere).filter(({ rule }) => rule === "aws-iam-unknown-action");
+    const addresses = lintStack(new Stack("example", { resource: everywhere }));
 
     expect([...new Set(addresses.map(({ resource }) => resource.address))].sort()).toEqual(
       Object.keys(everywhere)
         .map((type) => `${type}.a`)
         .sort(),
     );
-    expect(addresses.filter(({ resource }) => resource.address === "aws_iam_role.a")).toHaveLength(2);
+    expect(
+      addresses.filter(({ resource }) => resource.address === "aws_iam_role.a").map(({ argument }) => argument),
+    ).toEqual(expect.arrayContaining(["assume_role_policy", "inline_policy[0].policy"]));
   });
 
   test("are grants, unless a role has them as its boundary", () => {
@@ -81,6 +84,20 @@ describe("the policies of a stack", () => {
 
     expect(found({ aws_iam_policy: { a: { policy } } })).toEqual([
       expect.objectContaining({ rule: "aws-iam-opaque-policy", value: policy }),
+    ]);
+  });
+
+  test("must be there where a resource is there for its policy", () => {
+    expect(rules({ aws_iam_policy: { a: {} } })).toEqual(["aws-iam-opaque-policy"]);
+    expect(rules({ aws_iam_policy: { a: { policy: null } } })).toEqual(["aws-iam-opaque-policy"]);
+    expect(rules({ aws_vpc_endpoint: { a: {} } })).toEqual([]);
+  });
+
+  test("are nobody's while a role lacks the boundary that one of them may be", () => {
+    const policy = { limit: { policy: OPEN } };
+
+    expect(rules({ aws_iam_policy: policy, aws_iam_role: { a: { assume_role_policy: TRUST } } })).toEqual([
+      "aws-iam-role-boundary",
     ]);
   });
 
@@ -164,7 +181,9 @@ describe("a stack", () => {
       },
     ],
   ] as [string, Block][])("breaks %s", (rule, resource) => {
-    expect(rules({ aws_iam_policy: { boundary: {} }, ...resource })).toEqual([rule]);
+    const boundary = { policy: policyText({ Effect: "Allow", Action: "logs:DescribeLogGroups", Resource: "*" }) };
+
+    expect(rules({ aws_iam_policy: { boundary }, ...resource })).toEqual([rule]);
   });
 
   test("has no policy that only Terraform knows", () => {

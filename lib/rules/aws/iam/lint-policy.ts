@@ -6,7 +6,7 @@ import { deprecatedKey, unknownKey } from "./rules/condition-keys";
 import { forAllValuesAllow, forAllValuesDeny, severalNegatedKeys } from "./rules/conditions";
 import { confusedDeputy } from "./rules/confused-deputy";
 import { unfitOperator, unknownOperator } from "./rules/operators";
-import { openFederation, sessionTags, wildcardPrincipal } from "./rules/principals";
+import { oneService, openFederation, sessionTags, wildcardPrincipal } from "./rules/principals";
 import { createWithoutTag } from "./rules/request-tag";
 import { inexactPassRole, unscopedResource, variableBeforeWildcard } from "./rules/resources";
 import { malformedPolicy, policySize } from "./rules/whole-policy";
@@ -32,6 +32,7 @@ export const STATEMENT_RULES: readonly StatementRule[] = [
   createWithoutTag,
   confusedDeputy,
   openFederation,
+  oneService,
   sessionTags,
   wildcardPrincipal,
   variableBeforeWildcard,

@@ -1,12 +1,12 @@
 import type { Resource } from "../../resource";
-import type { Violation } from "../../rule";
+import { SEVERITIES, type Violation } from "../../rule";
 import type { Stack } from "../../stack";
 import { CONTENT_RULES } from "../policies/content-rules";
 import { type Owner, ownerOf } from "../policies/owner";
 import { purposeOf } from "../settings/bucket-purpose";
 import { isExempt } from "./exemptions";
 import { type Finding, placeOf } from "./finding";
-import { lintPolicy, SIZE_RULE, sizeFindings } from "./lint-policy";
+import { lintPolicy, SIZE_RULE, sizeFindings, STATEMENT_RULES, WHOLE_POLICY_RULES } from "./lint-policy";
 import { bareVariables, longest, parsePolicy } from "./references";
 import { bareVariable, opaquePolicy, strayPolicy } from "./rules/readable";
 import { CleanShapes, namesOf } from "./shapes";
@@ -43,7 +43,7 @@ export function lintStack(
       if (typeof text === "string" && shapes.has(place, text, names))
         return located(policy, sizeFindings(kind, longest(text, parametersOf(stack))));
       const lint = located(policy, lintText(policy, stack)).filter((finding) => !isRight(finding));
-      const findings = [...lint, ...located(policy, contentFindings(policy, stack, owner, lint))];
+      const findings = gravest([...lint, ...located(policy, contentFindings(policy, stack, owner, lint))]);
       const isClean = findings.every(({ rule }) => rule === SIZE_RULE);
       if (typeof text === "string" && isClean) shapes.add(place, text, names);
       return findings;
@@ -82,21 +82,39 @@ function surroundingsOf(stack: Stack, { tenant, platform, account }: Owner): str
   return [tenant === undefined ? "platform" : "tenant", platform, account, studio, ...buckets].join(" ");
 }
 
-/** What a policy says wrongly or does not say. A statement in which the lint has found something is told once. */
+/** What a policy says wrongly or does not say. A policy that as a whole is none that AWS takes says nothing. */
 function contentFindings(
   { kind, resource, text }: StackPolicy,
   stack: Stack,
   owner: Owner,
   lint: readonly Finding[],
 ): Finding[] {
-  const told = new Set(lint.filter(({ rule }) => rule !== SIZE_RULE).map(({ sid }) => sid));
-  if (told.has("") || typeof text !== "string") return [];
+  if (typeof text !== "string" || lint.some(({ rule, sid }) => sid === "" && rule !== SIZE_RULE)) return [];
   const view = { kind, resource, stack, owner, statements: statementsOf(parsePolicy(text)) };
   return CONTENT_RULES.filter(({ kinds }) => kinds.includes(kind)).flatMap(({ id, check }) =>
-    check(view)
-      .filter(({ sid }) => !told.has(sid))
-      .map((problem) => ({ rule: id, ...problem })),
+    check(view).map((problem) => ({ rule: id, ...problem })),
   );
+}
+
+const GRAVITY: ReadonlyMap<string, number> = new Map(
+  [opaquePolicy, bareVariable, ...WHOLE_POLICY_RULES, ...STATEMENT_RULES, ...CONTENT_RULES].map(({ id, severity }) => [
+    id,
+    SEVERITIES.indexOf(severity),
+  ]),
+);
+
+/**
+ * Of each statement what the gravest rule finds: whoever mends it looks at the statement for all of them. Of the policy as a
+ * whole everything, for that is about different statements which are not there.
+ */
+function gravest(findings: readonly StackFinding[]): StackFinding[] {
+  const gravity = ({ rule }: Finding) => GRAVITY.get(rule) ?? 0;
+  const first = new Map<string, StackFinding>();
+  for (const finding of findings) {
+    const other = first.get(finding.sid);
+    if (other === undefined || gravity(finding) < gravity(other)) first.set(finding.sid, finding);
+  }
+  return findings.filter(({ rule, sid }) => sid === "" || first.get(sid)?.rule === rule);
 }
 
 function violations(findings: readonly StackFinding[]): ReadonlyMap<string, readonly Violation[]> {
@@ -117,7 +135,14 @@ function located({ resource, argument }: StackPolicy, findings: readonly Finding
 function lintText({ kind, text }: StackPolicy, stack: Stack): Finding[] {
   const document = typeof text === "string" ? parsePolicy(text) : undefined;
   if (typeof text !== "string" || document === undefined)
-    return [{ rule: opaquePolicy.id, sid: "", value: String(text), must: "must be a policy in JSON" }];
+    return [
+      {
+        rule: opaquePolicy.id,
+        sid: "",
+        value: text === undefined ? text : JSON.stringify(text),
+        must: "must be a policy in JSON",
+      },
+    ];
   return [
     ...bareVariables(text).map((value) => ({ rule: bareVariable.id, sid: "", value, must: `must be $${value}` })),
     ...lintPolicy(document, kind, longest(text, parametersOf(stack))),

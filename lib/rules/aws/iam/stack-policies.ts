@@ -2,6 +2,7 @@ import { list } from "../../blocks";
 import type { Resource } from "../../resource";
 import type { Stack } from "../../stack";
 import type { PolicyKindName } from "./policy-kind";
+import { hasBoundary } from "./rules/role-boundary";
 import { isRecord } from "./statement-view";
 
 /** A policy within a stack. */
@@ -40,13 +41,23 @@ const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, PolicyKindName>
   aws_vpc_endpoint_policy: { policy: "endpoint" },
 };
 
+/** What has a policy only if somebody writes one; whatever else is there for its policy. */
+const MAY_HAVE_NONE = [
+  "aws_kms_external_key",
+  "aws_kms_key",
+  "aws_kms_replica_key",
+  "aws_sns_topic",
+  "aws_sqs_queue",
+  "aws_vpc_endpoint",
+];
+
 /** The policies of a stack, each as often as it has a use. */
 export function policiesOf(stack: Stack): StackPolicy[] {
   const used = usesOf(stack);
   return Object.entries(ARGUMENTS).flatMap(([type, named]) =>
     stack.resources(type).flatMap((resource) => [
       ...Object.entries(named).flatMap(([argument, kind]) => {
-        if (!(argument in resource.content)) return [];
+        if (!(argument in resource.content) && MAY_HAVE_NONE.includes(type)) return [];
         const kinds = type === "aws_iam_policy" ? kindsOf(resource, used) : [kind];
         return kinds.map((of) => ({ resource, argument, kind: of, text: resource.content[argument] }));
       }),
@@ -73,6 +84,8 @@ export function strayPolicies(stack: Stack): { readonly resource: Resource; read
 interface Uses {
   readonly boundaries: readonly string[];
   readonly attached: readonly string[];
+  /** Whether some role has no boundary of the stack, so that a policy that nothing has may be meant for it. */
+  readonly lacksOne: boolean;
 }
 
 function usesOf(stack: Stack): Uses {
@@ -81,10 +94,12 @@ function usesOf(stack: Stack): Uses {
       .flatMap((type) => stack.resources(type))
       .flatMap(({ content }) => list(content[argument]))
       .filter((value) => typeof value === "string");
-  return {
-    boundaries: values(["aws_iam_role", "aws_iam_user"], "permissions_boundary"),
-    attached: [...values(ATTACHMENTS, "policy_arn"), ...values(["aws_iam_role"], "managed_policy_arns")],
-  };
+  const boundaries = values(["aws_iam_role", "aws_iam_user"], "permissions_boundary");
+  const attached = [...values(ATTACHMENTS, "policy_arn"), ...values(["aws_iam_role"], "managed_policy_arns")];
+  const lacksOne =
+    stack.resources("aws_iam_role").some((role) => !hasBoundary(stack, role)) ||
+    boundaries.some((arn) => attached.includes(arn));
+  return { boundaries, attached, lacksOne };
 }
 
 const ATTACHMENTS = [
@@ -94,13 +109,14 @@ const ATTACHMENTS = [
   "aws_iam_user_policy_attachment",
 ];
 
-function kindsOf({ id, content }: Resource, { boundaries, attached }: Uses): PolicyKindName[] {
+function kindsOf({ id, content }: Resource, { boundaries, attached, lacksOne }: Uses): PolicyKindName[] {
   const { path = "/", name } = content;
   const literal = typeof name === "string" && typeof path === "string" ? `:policy${path}${name}` : undefined;
   const isNamed = (arn: string) =>
     arn.includes(`{aws_iam_policy.${id}.`) || (literal !== undefined && arn.endsWith(literal));
-  if (!boundaries.some(isNamed)) return ["identity"];
-  return attached.some(isNamed) ? ["boundary", "identity"] : ["boundary"];
+  const isAttached = attached.some(isNamed);
+  if (boundaries.some(isNamed)) return isAttached ? ["boundary", "identity"] : ["boundary"];
+  return lacksOne && !isAttached ? [] : ["identity"];
 }
 
 function inlinePolicies(resource: Resource): StackPolicy[] {

@@ -4,7 +4,8 @@ import { bucketNamed, purposeOf } from "../settings/bucket-purpose";
 import type { ContentRule, PolicyView } from "./policy-view";
 import { anyValues, exactly, missingDenies, policyWith, referencesTo, type RequiredDeny } from "./required-deny";
 
-const BUCKET = "arn:aws:s3:::mlp-dev-acme--data";
+const NAME = "mlp-dev--trail-01234";
+const BUCKET = `arn:aws:s3:::${NAME}`;
 const SSE = "s3:x-amz-server-side-encryption";
 const SSE_KEY = "s3:x-amz-server-side-encryption-aws-kms-key-id";
 const SSE_CUSTOMER = "s3:x-amz-server-side-encryption-customer-algorithm";
@@ -133,7 +134,7 @@ export const trailUnchanged: ContentRule = {
   example: (() => {
     const beside = {
       aws_cloudtrail: { example: { s3_bucket_name: "${aws_s3_bucket.example.id}" } },
-      aws_s3_bucket: { example: { lifecycle: { prevent_destroy: true } } },
+      aws_s3_bucket: { example: { bucket: NAME, lifecycle: { prevent_destroy: true } } },
     };
     const example = exampleOf(CHANGES);
     return {

@@ -9,8 +9,21 @@ export type Form = "value" | "true" | "present" | "not";
 /** A condition that a statement needs: its form and its key, as in "true sagemaker:NetworkIsolation". */
 export type Need = `${Form} ${string}`;
 
+/** What the values of some keys look like. */
+const VALUES: Readonly<Record<string, RegExp>> = {
+  "iam:PermissionsBoundary": /^arn:[^:]+:iam::(\d{12}:policy\/[\w-]+\/tenant\/\*\/\*|aws:policy\/AWSDenyAll)$/,
+  "iam:PolicyARN": /^arn:[^:]+:iam::\d{12}:policy\/[\w-]+\/tenant\//,
+  "iam:AWSServiceName": /^sagemaker(\.application-autoscaling)?\.amazonaws\.com$/,
+  "ec2:AuthorizedService": /^sagemaker\.amazonaws\.com$/,
+  "kms:ViaService": /^(elasticfilesystem|sagemaker)\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/,
+  "application-autoscaling:service-namespace": /^sagemaker$/,
+};
+
 const HOLDS: Readonly<Record<Form, (condition: ConditionView) => boolean>> = {
-  value: isPositive,
+  value: (condition) => {
+    const form = VALUES[condition.key];
+    return isPositive(condition) && (form === undefined || condition.values.every((value) => form.test(value)));
+  },
   true: ({ parts: { base, ifExists }, values }) =>
     base === "Bool" && !ifExists && values.length > 0 && values.every((value) => value === "true"),
   present: (condition) =>

@@ -7,6 +7,7 @@ import { keyUse } from "./key-use";
 import { ownAccount } from "./own-account";
 import { ownNames } from "./own-names";
 import { ownResource } from "./own-resource";
+import { platformNames } from "./platform-names";
 import type { ContentRule } from "./policy-view";
 import { repositoryClosed, topicTls } from "./resource-denies";
 import { tenantBoundary } from "./tenant-boundary";
@@ -27,6 +28,7 @@ export const CONTENT_RULES: readonly ContentRule[] = [
   deployBoundary,
   endpointLimits,
   ownNames,
+  platformNames,
   ownAccount,
   ownResource,
 ];

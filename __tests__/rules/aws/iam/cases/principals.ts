@@ -142,4 +142,26 @@ export const PRINCIPALS: readonly LintCase[] = [
     right: trust({ Action: ["sts:AssumeRole", "sts:SetSourceIdentity"] }),
     value: "sts:TagSession",
   },
+  {
+    rule: "aws-iam-one-service",
+    title: "lets two services take a role",
+    kind: "trust",
+    wrong: trust({ Principal: { Service: ["sagemaker.amazonaws.com", "ec2.amazonaws.com"] } }),
+    right: trust({}),
+    value: "sagemaker.amazonaws.com, ec2.amazonaws.com",
+  },
+  {
+    rule: "aws-iam-open-federation",
+    title: "trusts workflows that ask for another audience",
+    kind: "trust",
+    wrong: trust({
+      Principal: { Federated: GITHUB },
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: {
+        StringEquals: { [SUBJECT]: "repo:acme/ml:pull_request", "token.actions.githubusercontent.com:aud": "acme" },
+      },
+    }),
+    right: fromGithub({ StringLike: { [SUBJECT]: "repo:acme/ml:pull_request" } }),
+    value: GITHUB,
+  },
 ];

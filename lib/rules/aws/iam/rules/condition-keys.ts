@@ -38,8 +38,8 @@ export const deprecatedKey: StatementRule = {
   controls: ["MCSB IM-7"],
   example: {
     kind: "boundary",
-    wrong: deny({ Null: { "sagemaker:VolumeKmsKey": "true" } }, "sagemaker:CreateTrainingJob"),
-    right: deny({ Null: { "sagemaker:VolumeKmsKeyArn": "true" } }, "sagemaker:CreateTrainingJob"),
+    wrong: deny({ Null: { "sagemaker:VolumeKmsKey": "true" } }, "sagemaker:*"),
+    right: deny({ Null: { "sagemaker:VolumeKmsKeyArn": "true" } }, "sagemaker:*"),
   },
   check: ({ conditions }) =>
     conditions.flatMap(({ key: value }) => {
@@ -54,7 +54,8 @@ function deny(Condition: object, Action = "sagemaker:CreateModel") {
 
 /** Of a pattern of actions one must have the key; of actions that are named, each. */
 function absent(statement: StatementView, condition: ConditionView, key: KnownKey): Problem[] {
-  if (isGlobal(key)) return [];
+  // A deprecated key is told as such.
+  if (isGlobal(key) || key.deprecated !== undefined) return [];
   // A Deny that a missing tag makes true, or false, is right: which one, its operator says.
   if (isTagKey(key) && (!statement.allows || satisfiedWithoutKey(condition))) return [];
   return statement.actions

@@ -1,7 +1,7 @@
 import { isPattern } from "../glob";
 import type { StatementRule } from "../rule";
 import type { ConditionView, PrincipalView } from "../statement-view";
-import { BUCKET_OBJECTS, ROLE } from "./example-arns";
+import { ACCOUNT, BUCKET_OBJECTS, ROLE } from "./example-arns";
 
 /** Everybody, or a whole account where single roles belong. */
 export const wildcardPrincipal: StatementRule = {
@@ -32,6 +32,10 @@ export const wildcardPrincipal: StatementRule = {
   },
 };
 
+/** GitHub signs for AWS when the audience is STS (GitHub Docs, "Configuring OpenID Connect in Amazon Web Services"). */
+const GITHUB_AUDIENCE = "token.actions.githubusercontent.com:aud";
+const STS = "sts.amazonaws.com";
+
 /** A provider of identities signs for all of its users: of GitHub, for the workflows of everybody. */
 export const openFederation: StatementRule = {
   id: "aws-iam-open-federation",
@@ -51,12 +55,34 @@ export const openFederation: StatementRule = {
           isPositive(condition) &&
           claim.test(condition.key) &&
           condition.values.length > 0 &&
-          !condition.values.some(isPattern),
+          !condition.values.some(isPattern) &&
+          (condition.key.toLowerCase() !== GITHUB_AUDIENCE || condition.values.every((value) => value === STS)),
       );
     if (isHeld(/:sub$/i) && isHeld(/:aud$/i)) return [];
     return principals
       .filter(({ type, value }) => type === "Federated" && /oidc-provider\/|openid_connect_provider/.test(value))
       .map(({ value }) => ({ value, must: "must come with exact conditions on its keys :aud and :sub" }));
+  },
+};
+
+/** A role that several services take is passed to one for what the other may do. */
+export const oneService: StatementRule = {
+  id: "aws-iam-one-service",
+  severity: "high",
+  title: "A role is taken by one service.",
+  reason: "Who may pass the role to one service could have another one do with it what nobody meant.",
+  fix: "name one service, and make a role for each other one",
+  source: "IAM User Guide, Grant a user permissions to pass a role to an AWS service",
+  controls: ["MCSB PA-7"],
+  uses: ["trust"],
+  example: {
+    kind: "trust",
+    wrong: taken("sagemaker.amazonaws.com", "ec2.amazonaws.com"),
+    right: taken("sagemaker.amazonaws.com"),
+  },
+  check: ({ allows, principals }) => {
+    const services = principals.filter(({ type }) => type === "Service").map(({ value }) => value);
+    return allows && services.length > 1 ? [{ value: services.join(", "), must: "must be one service" }] : [];
   },
 };
 
@@ -85,6 +111,14 @@ export const sessionTags: StatementRule = {
 
 /** The action that tags a session, and patterns of it; "*" alone is told by `everyAction`. */
 const TAGS_SESSION = /^sts:(\*|t[a-z]*\*|tagsession)$/i;
+
+function taken(...services: readonly string[]) {
+  const Condition = {
+    StringEquals: { "aws:SourceAccount": ACCOUNT },
+    ArnLike: { "aws:SourceArn": `arn:aws:sagemaker:eu-central-1:${ACCOUNT}:*` },
+  };
+  return { Effect: "Allow", Principal: { Service: services }, Action: "sts:AssumeRole", Condition };
+}
 
 function github(subject: string) {
   const key = "token.actions.githubusercontent.com";

@@ -1,4 +1,6 @@
+import type { Resource } from "../../../resource";
 import type { Rule } from "../../../rule";
+import type { Stack } from "../../../stack";
 
 /** A role without a boundary is what its policies are, and what somebody attaches to it later. */
 export const roleBoundary: Rule = {
@@ -21,9 +23,7 @@ export const roleBoundary: Rule = {
   check: (stack) =>
     stack
       .resources("aws_iam_role")
-      .filter(({ content: { permissions_boundary: boundary } }) => {
-        return stack.target(boundary)?.type !== "aws_iam_policy" && !DENIES_ALL.test(String(boundary));
-      })
+      .filter((role) => !hasBoundary(stack, role))
       .map((resource) => ({
         resource,
         argument: "permissions_boundary",
@@ -31,6 +31,11 @@ export const roleBoundary: Rule = {
         must: "must refer to an aws_iam_policy of this stack",
       })),
 };
+
+/** Whether a role has a policy of its stack as its boundary, or none of its rights. */
+export function hasBoundary(stack: Stack, { content: { permissions_boundary: boundary } }: Resource): boolean {
+  return stack.target(boundary)?.type === "aws_iam_policy" || DENIES_ALL.test(String(boundary));
+}
 
 /** A policy of AWS that denies everything: the boundary of a role that is there for its name only. */
 const DENIES_ALL = /^arn:[^:]+:iam::aws:policy\/AWSDenyAll$/;
