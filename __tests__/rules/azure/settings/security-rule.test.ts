@@ -28,6 +28,16 @@ const of = (rule: object, subnet = "snet") =>
 test.each([
   ["a port that there is not", { destination_port_range: "99999" }, "destination_port_range"],
   ["a range of ports that ends before it starts", { destination_port_range: "443-80" }, "destination_port_range"],
+  ["another word for letting through", { access: "x" }, "access"],
+  ["no direction", { direction: undefined }, "direction"],
+  ["a priority below the first", { priority: 99 }, "priority"],
+  ["no source", { source_address_prefix: undefined }, "source_address_prefix"],
+  ["a word as its destination", { destination_address_prefix: "x" }, "destination_address_prefix"],
+  [
+    "one wrong destination of several",
+    { destination_address_prefix: undefined, destination_address_prefixes: ["10.0.0.0/8", "x"] },
+    "destination_address_prefixes",
+  ],
   ["no port of the source", { source_port_range: undefined }, "source_port_range"],
   ["a text as the port of the source", { source_port_range: "x" }, "source_port_range"],
   ["a destination with host bits", { destination_address_prefix: "10.0.1.1/24" }, "destination_address_prefix"],

@@ -1,5 +1,7 @@
+import { valuesAt } from "../../blocks";
 import { is, matching } from "../../expectation";
-import { including } from "../../list-expectation";
+import { each, including } from "../../list-expectation";
+import type { Selection } from "../../selection";
 import { settings } from "../../setting";
 import type { Setting } from "../../setting";
 
@@ -7,6 +9,16 @@ const NAME = matching(/^[^*#&+:<>?@%{}\\/]{1,260}$/, "must have none of * # & + 
   right: "alert-errors",
   wrong: "a*b",
 });
+
+/** A subscription or something in one, or a reference. */
+const SCOPE = matching(
+  /^(\$\{|\/subscriptions\/[0-9a-f-]{36}(\/|$))/,
+  "must be the id of a resource or a subscription",
+  {
+    right: "/subscriptions/00000000-1111-2222-3333-444444444444",
+    wrong: "x",
+  },
+);
 
 const EMAIL = matching(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, "must be an e-mail address", {
   right: "ml@acme.example",
@@ -70,6 +82,29 @@ const ACTIVITY = settings("azurerm_monitor_activity_log_alert", [
   },
 ]);
 
+/** Alerts on the health of Azure must be about the subscription, which a rule of its own tells. */
+const OF_OPERATIONS: Selection = {
+  has: ({ content }) => !valuesAt(content, "criteria.category").some(({ value }) => value === "ServiceHealth"),
+  example: {},
+};
+
+const OPERATIONS = settings(
+  "azurerm_monitor_activity_log_alert",
+  [
+    {
+      id: "azure-activity-alert-scopes",
+      severity: "medium",
+      title: "Activity log alerts watch over resources or subscriptions.",
+      argument: "scopes",
+      must: each(SCOPE),
+      reason: "A plan takes any text, and the alert watches over nothing.",
+      source: "Learn, Create or edit an activity log, service health, or resource health alert rule",
+      controls: ["MCSB IR-3"],
+    },
+  ],
+  OF_OPERATIONS,
+);
+
 const ACTION_GROUP = settings("azurerm_monitor_action_group", [
   {
     id: "azure-action-group-enabled",
@@ -98,5 +133,6 @@ const ACTION_GROUP = settings("azurerm_monitor_action_group", [
 export const ALERT_SETTINGS = [
   ...ALERTS.flatMap(([type, word, what]) => settings(type, common(word, what))),
   ...ACTIVITY,
+  ...OPERATIONS,
   ...ACTION_GROUP,
 ];

@@ -57,7 +57,7 @@ export const BASTION_HOST = settings("azurerm_bastion_host", [
     id: "azure-bastion-configuration-name",
     severity: "low",
     title: "The address of a Bastion host has a name of 3 characters or more.",
-    argument: "ip_configuration.name",
+    argument: "ip_configuration?.name",
     must: matching(/^[a-zA-Z0-9][\w.-]{1,78}\w$/, "must have 3 to 80 letters, digits, dots, dashes and underscores", {
       right: "bastion",
       wrong: "ip",

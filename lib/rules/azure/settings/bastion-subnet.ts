@@ -19,8 +19,7 @@ export const BASTION_SUBNET_SIZE: Rule = {
     stack
       .resources(SUBNET)
       .filter(
-        ({ content: { name, address_prefixes: ranges } }) =>
-          name === "AzureBastionSubnet" && list(ranges).some(isSmall),
+        ({ content: { name, address_prefixes: ranges } }) => name === "AzureBastionSubnet" && isWrong(list(ranges)),
       )
       .map((resource) => ({
         resource,
@@ -29,6 +28,12 @@ export const BASTION_SUBNET_SIZE: Rule = {
         must: `must be a /${LONGEST_PREFIX} or wider`,
       })),
 };
+
+/** When no range at all is right, security rules for SSH tell. */
+function isWrong(ranges: readonly unknown[]): boolean {
+  const isRange = (text: unknown) => typeof parseCidr(String(text)) !== "string";
+  return ranges.some(isSmall) || (ranges.some(isRange) && !ranges.every(isRange));
+}
 
 function isSmall(text: unknown): boolean {
   const range = parseCidr(String(text));

@@ -1,10 +1,12 @@
-import { ofKind } from "../../selection";
+import { refersTo } from "../../expectation";
+import { ofArmType, ofKind } from "../../selection";
 import { settings } from "../../setting";
 import { ISO_DURATION } from "./iso-duration";
 
-/** How many nodes clusters have, where azapi writes it. */
-export const CLUSTER_SCALING = settings(
-  "Microsoft.MachineLearningServices/workspaces/computes",
+const COMPUTES = "Microsoft.MachineLearningServices/workspaces/computes";
+
+const BODIES = settings(
+  COMPUTES,
   [
     {
       id: "azure-ml-cluster-scaling-idle",
@@ -20,3 +22,23 @@ export const CLUSTER_SCALING = settings(
   ],
   ofKind("body.properties.computeType", "AmlCompute"),
 );
+
+const UPDATES = settings(
+  "azapi_update_resource",
+  [
+    {
+      id: "azure-ml-cluster-scaling-target",
+      severity: "low",
+      title: "Updates of computes are about clusters of their own stack.",
+      argument: "resource_id",
+      must: refersTo(["azurerm_machine_learning_compute_cluster"]),
+      reason: "The cluster of another tenant would be changed, and that of this stack not.",
+      source: "docs/security.md, What keeps tenants apart",
+      controls: ["MCSB AM-3"],
+    },
+  ],
+  ofArmType("azapi_update_resource", COMPUTES),
+);
+
+/** How many nodes clusters have, where azapi writes it. */
+export const CLUSTER_SCALING = [...BODIES, ...UPDATES];

@@ -4,7 +4,9 @@ import type { Stack } from "../../stack";
 import { type GroupRule, isBastions, rulesOf } from "../network/security-group";
 
 const HIGHEST_PORT = 65_535;
-const ADDRESS = /^[\d.:/]+$/;
+const FIRST = 100;
+const LAST = 4096;
+const TAG = /^[A-Z][A-Za-z0-9]*(\.[A-Za-z0-9]+)?$/;
 
 /**
  * Whether Azure takes a rule of a security group. Which traffic a rule may let through is told elsewhere, and so are the
@@ -25,36 +27,68 @@ export const SECURITY_RULE_VALID: Rule = {
 function allowing(stack: Stack): GroupRule[] {
   return stack
     .resources("azurerm_network_security_group")
-    .flatMap((group) => rulesOf(stack, group).map((rule) => (isBastions(stack, group) ? fromAnyPort(rule) : rule)))
-    .filter(({ access, priority }) => access === "allow" && priority !== 4096);
+    .flatMap((group) => rulesOf(stack, group).map((rule) => (isBastions(stack, group) ? besidesTheTable(rule) : rule)))
+    .filter(({ access, priority }) => access !== "deny" && priority !== LAST);
 }
 
-/** A rule of Azure Bastion's, of which a table tells all but the ports that traffic comes from. */
-function fromAnyPort(rule: GroupRule): GroupRule {
-  return { ...rule, sources: [], destinations: ["*"], ports: [] };
+/** A rule of Azure Bastion's, with what its table does not tell of. */
+function besidesTheTable(rule: GroupRule): GroupRule {
+  return { ...rule, access: "allow", direction: "inbound", sources: ["*"], destinations: ["*"], ports: [] };
 }
 
-function violation({ resource, prefix, direction, ...rule }: GroupRule): Violation | undefined {
-  const { sources, sourcePorts, destinations, ports } = rule;
-  const [argument, found, must] =
-    // Sources of what comes in are told by the rule about them.
-    (direction !== "inbound" && sources.some(isNoPrefix) && ["source_address_prefix", sources, PREFIXES]) ||
-    (destinations.some(isNoPrefix) && ["destination_address_prefix", destinations, PREFIXES]) ||
-    (destinations.length === 0 && ["destination_address_prefix", undefined, PREFIXES]) ||
-    (sourcePorts.length === 0 && ["source_port_range", undefined, 'must be set, as to "*"']) ||
-    (sourcePorts.some(isNoPort) && ["source_port_range", sourcePorts, PORTS]) ||
-    (ports.some(isTooHigh) && ["destination_port_range", ports, PORTS]) ||
-    [];
-  if (argument === undefined || must === undefined) return undefined;
-  return { resource, argument: `${prefix}${argument}`, found, must: must };
+function violation({ resource, prefix, ...rule }: GroupRule): Violation | undefined {
+  const wrong = CHECKS.find(({ isWrong }) => isWrong(rule));
+  if (wrong === undefined) return undefined;
+  const { argument, must } = wrong;
+  // Prefixes and ports stand in an argument for one, or in another for several.
+  const name = [argument, `${argument}es`, `${argument}s`].find((one) => one in resource.content) ?? argument;
+  return { resource, argument: `${prefix}${name}`, found: resource.content[name], must };
+}
+
+/** One thing that may be wrong with a rule. */
+interface Check {
+  readonly argument: string;
+  readonly isWrong: (rule: Omit<GroupRule, "resource" | "prefix">) => boolean;
+  readonly must: string;
 }
 
 const PREFIXES = "must be IPv4 ranges or service tags";
 const PORTS = `must be ports up to ${HIGHEST_PORT}, the lower first`;
 
-/** What looks like an address and is none; all else is a service tag. */
+const CHECKS: readonly Check[] = [
+  { argument: "access", isWrong: ({ access }) => access !== "allow", must: 'must be "Allow" or "Deny"' },
+  {
+    argument: "direction",
+    isWrong: ({ direction }) => !["inbound", "outbound"].includes(direction),
+    must: 'must be "Inbound" or "Outbound"',
+  },
+  {
+    argument: "priority",
+    isWrong: ({ priority }) => !(priority >= FIRST && priority <= LAST),
+    must: `must be ${FIRST} to ${LAST}`,
+  },
+  {
+    argument: "source_address_prefix",
+    // Sources of what comes in are told by the rule about them.
+    isWrong: ({ sources, direction }) => sources.length === 0 || (direction === "outbound" && sources.some(isNoPrefix)),
+    must: PREFIXES,
+  },
+  {
+    argument: "destination_address_prefix",
+    isWrong: ({ destinations }) => destinations.length === 0 || destinations.some(isNoPrefix),
+    must: PREFIXES,
+  },
+  {
+    argument: "source_port_range",
+    isWrong: ({ sourcePorts }) => sourcePorts.length === 0 || sourcePorts.some(isNoPort),
+    must: PORTS,
+  },
+  { argument: "destination_port_range", isWrong: ({ ports }) => ports.some(isTooHigh), must: PORTS },
+];
+
+/** Neither a range, nor an address, nor a service tag. */
 function isNoPrefix(prefix: string): boolean {
-  if (!ADDRESS.test(prefix) || prefix.includes(":")) return false;
+  if (prefix === "*" || TAG.test(prefix) || prefix.includes(":")) return false;
   return typeof parseCidr(prefix.includes("/") ? prefix : `${prefix}/32`) === "string";
 }
 
