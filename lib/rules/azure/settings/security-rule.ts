@@ -41,7 +41,7 @@ function violation({ resource, prefix, ...rule }: GroupRule): Violation | undefi
   if (wrong === undefined) return undefined;
   const { argument, must } = wrong;
   // Prefixes and ports stand in an argument for one, or in another for several.
-  const name = [argument, `${argument}es`, `${argument}s`].find((one) => one in resource.content) ?? argument;
+  const name = [argument, `${argument}es`, `${argument}s`].find((one) => resource.content[one] !== undefined) ?? argument;
   return { resource, argument: `${prefix}${name}`, found: resource.content[name], must };
 }
 
