@@ -20,9 +20,7 @@ const told = (resource: object, row: Partial<Setting> = {}, selection?: Paramete
 const TYPE = "Microsoft.A/b@1";
 
 test("A resource must have the argument.", () => {
-  expect(told({ azapi_resource: { x: { type: TYPE } } })).toEqual([
-    ["azapi_resource.x", "body.properties.open", undefined],
-  ]);
+  expect(told({ azapi_resource: { x: { type: TYPE } } })).toEqual([["azapi_resource.x", "body", undefined]]);
 });
 
 test("An update may leave an argument of its body out, but not set it wrongly.", () => {
@@ -42,7 +40,7 @@ test("A row is about selected resources alone.", () => {
   const resources = { azapi_resource: { x: { type: TYPE }, y: { type: TYPE } } };
 
   expect(told(resources, {}, { has: ({ id }) => id === "y", example: {} })).toEqual([
-    ["azapi_resource.y", "body.properties.open", undefined],
+    ["azapi_resource.y", "body", undefined],
   ]);
 });
 

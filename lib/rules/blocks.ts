@@ -26,27 +26,25 @@ export interface Place {
 
 /**
  * The values of an argument within blocks, as in "network_rules.default_action". A block that stands several times gives
- * several. Where a block or the argument is missing, there is one place without a value; but none for a block whose name
- * ends in "?", as in "data_capture_config?.kms_key_id".
+ * several. Where a block or the argument is missing, there is one place without a value, which is the first that is missing:
+ * whatever is looked for in a missing block is at one place. But there is none for a block whose name ends in "?", as in
+ * "data_capture_config?.kms_key_id".
  */
 export function valuesAt(content: unknown, argument: string): Place[] {
-  return step([{ argument: "", value: content }], argument.split("."));
+  return within({ argument: "", value: content }, argument.split("."));
 }
 
-function step(places: readonly Place[], [name, ...rest]: readonly string[]): Place[] {
-  if (name === undefined) return [...places];
+function within(place: Place, [name, ...rest]: readonly string[]): Place[] {
+  if (name === undefined) return [place];
   const isOptional = name.endsWith("?");
   const key = isOptional ? name.slice(0, -1) : name;
-  const inner = places.flatMap((place): Place[] => {
-    const argument = place.argument === "" ? key : `${place.argument}.${key}`;
-    const value = isMap(place.value) && Object.hasOwn(place.value, key) ? place.value[key] : undefined;
-    if (value === undefined || value === null) return isOptional ? [] : [{ argument, value: undefined }];
-    if (rest.length === 0 || !Array.isArray(value)) return [{ argument, value }];
-    if (value.length === 0) return isOptional ? [] : [{ argument, value: undefined }];
-    return value.map((entry: unknown, index) => ({
-      argument: value.length === 1 ? argument : `${argument}[${index}]`,
-      value: entry,
-    }));
-  });
-  return step(inner, rest);
+  const argument = place.argument === "" ? key : `${place.argument}.${key}`;
+  const value = isMap(place.value) && Object.hasOwn(place.value, key) ? place.value[key] : undefined;
+  const isMissing =
+    value === undefined || value === null || (rest.length > 0 && Array.isArray(value) && value.length === 0);
+  if (isMissing) return isOptional ? [] : [{ argument, value: undefined }];
+  if (rest.length === 0 || !Array.isArray(value)) return within({ argument, value }, rest);
+  return value.flatMap((entry: unknown, index) =>
+    within({ argument: value.length === 1 ? argument : `${argument}[${index}]`, value: entry }, rest),
+  );
 }

@@ -75,9 +75,9 @@ test.each([
   ["to itself", name("data")],
   ["to a bucket of another tenant", "mlp-dev-acme-eu--data-aaaaa"],
   ["where an expression says", "${var.bucket}"],
-  ["to nowhere", null],
+  ["to nowhere", ""],
 ])("A bucket that logs %s is told.", (_, target) => {
-  expect(found([BUCKET_LOGGING], buckets({ target: target as string }))).toEqual([
+  expect(found([BUCKET_LOGGING], buckets({ target: target }))).toEqual([
     "aws_s3_bucket_logging.data target_bucket aws-bucket-access-logs-target",
   ]);
 });

@@ -16,12 +16,16 @@ test.each([
 
 test.each([
   ["may go", lifted],
-  ["says nothing", {}],
+  ["says nothing", { lifecycle: {} }],
   ["leaves it to an expression", { lifecycle: { prevent_destroy: "${var.keep}" } }],
 ])("A bucket that %s beside a key that is kept is told.", (_, bucket) => {
   expect(found(PROTECTION, stack(kept, bucket))).toEqual([
     "aws_s3_bucket.bucket lifecycle.prevent_destroy aws-protection-destroy",
   ]);
+});
+
+test("A bucket without a lifecycle block beside a key that is kept is told.", () => {
+  expect(found(PROTECTION, stack(kept, {}))).toEqual(["aws_s3_bucket.bucket lifecycle aws-protection-destroy"]);
 });
 
 test("A bucket that is kept and would be emptied is told.", () => {

@@ -1,4 +1,4 @@
-import { list, maps } from "../../blocks";
+import { list, maps, valuesAt } from "../../blocks";
 import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
 
@@ -41,10 +41,10 @@ export const DRIFT: readonly Rule[] = [
     example: { wrong: domain(), right: domain("subnet_ids") },
     *check(stack) {
       for (const resource of stack.resources("aws_sagemaker_domain")) {
-        const ignored = ignoredOf(resource);
         // Others than that are told by the rule above.
-        if (ignored.length > 0) continue;
-        yield { resource, argument: "lifecycle.ignore_changes", found: undefined, must: 'must have "subnet_ids"' };
+        if (ignoredOf(resource).length > 0) continue;
+        const argument = valuesAt(resource.content, "lifecycle.ignore_changes")[0]?.argument ?? "lifecycle";
+        yield { resource, argument, found: undefined, must: 'must have "subnet_ids"' };
       }
     },
   },

@@ -34,9 +34,9 @@ const PREVENT_DESTROY: Rule = {
     if (!resources.some(isProtected)) return;
     for (const resource of resources) {
       if (isProtected(resource)) continue;
-      const [found] = valuesAt(resource.content, PREVENT);
+      const [place] = valuesAt(resource.content, PREVENT);
       const must = `must be true, as elsewhere in this stack: it is ${STATEFUL[resource.type]?.holds}`;
-      yield { resource, argument: PREVENT, found: found?.value, must };
+      yield { resource, argument: place?.argument ?? PREVENT, found: place?.value, must };
     }
   },
 };

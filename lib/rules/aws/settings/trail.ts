@@ -24,18 +24,19 @@ function isManagement(selector: Tree): boolean {
   return isOf(selector, "eventCategory", "Management") && maps(selector.field_selector).length === 1;
 }
 
-/** Those of a whole platform or tenant: the prefix ends before its two dashes, and so holds for all of its tenants. */
+/** The beginning of the names of all buckets of a platform or a tenant: it ends before their two dashes. */
+const RECORDED = /^arn:aws[a-z-]*:s3:::[a-z0-9]+(-[a-z0-9]+)+-$/;
+
 function isObjects(selector: Tree): boolean {
   const arns = fieldOf(selector, "resources.ARN");
-  const recorded = list(arns?.starts_with);
   const ignored = list(arns?.not_starts_with).map(String);
   return (
     isOf(selector, "eventCategory", "Data") &&
     isOf(selector, "resources.type", "AWS::S3::Object") &&
-    maps(selector.field_selector).length === (arns === undefined ? 2 : 3) &&
-    (arns === undefined || recorded.some((arn) => /^arn:aws[a-z-]*:s3:::[a-z0-9]+(-[a-z0-9]+)+-$/.test(String(arn)))) &&
+    maps(selector.field_selector).length === 3 &&
+    list(arns?.starts_with).some((arn) => RECORDED.test(String(arn))) &&
     ignored.every((arn) => IGNORED.some((form) => form.test(arn))) &&
-    (arns === undefined || IGNORED.every((form) => ignored.some((arn) => form.test(arn))))
+    IGNORED.every((form) => ignored.some((arn) => form.test(arn)))
   );
 }
 
@@ -45,6 +46,11 @@ const OBJECTS = [
     field_selector: [
       { field: "eventCategory", equals: ["Data"] },
       { field: "resources.type", equals: ["AWS::S3::Object"] },
+      {
+        field: "resources.ARN",
+        starts_with: ["arn:aws:s3:::mlp-dev-"],
+        not_starts_with: ["arn:aws:s3:::mlp-dev--trail-aaaaa/", "arn:aws:s3:::mlp-dev--access-logs-bbbbb/"],
+      },
     ],
   },
 ];
@@ -58,8 +64,8 @@ const recordsManagement: Expectation = {
 
 const recordsObjects: Expectation = {
   must:
-    'must have one for "Data" of "AWS::S3::Object" without other fields but resources.ARN, which starts with all of the ' +
-    "platform's or the tenant's buckets, and leaves out those of the trail and of access logs only",
+    'must have one for "Data" of "AWS::S3::Object" whose resources.ARN starts with the names of all buckets of the platform or ' +
+    "the tenant, and leaves out those of the trail and of access logs only",
   holds: (selectors) => maps(selectors).some(isObjects),
   right: [...MANAGEMENT, ...OBJECTS],
   wrong: MANAGEMENT,
