@@ -140,7 +140,7 @@ const OWN: readonly OwnReference[] = [
     severity: "low",
     reason: ORDER,
     type: "azurerm_bastion_host",
-    argument: "ip_configuration.public_ip_address_id",
+    argument: "ip_configuration?.public_ip_address_id",
     to: "azurerm_public_ip",
     controls: ["MCSB NS-1"],
   },

@@ -16,6 +16,7 @@ import { FLOW_LOG_GRANTS } from "../../../blueprint/flow-logs";
 import { referenceOf } from "../../references";
 import type { Resource } from "../../resource";
 import type { Stack } from "../../stack";
+import { parseArmId } from "../arm-id";
 import {
   deploymentsOf,
   outboundRulesOf,
@@ -91,9 +92,10 @@ export class Needs {
 
   private needsOf({ user, identity, kind }: Use): Need[] {
     const workspace = workspaceOf(this.stack, user);
-    // A workspace of this stack that is not there: Terraform itself tells of that.
-    if (workspace === undefined && referenceOf(user.content.parent_id ?? user.content.machine_learning_workspace_id))
-      return [];
+    // A workspace of this stack that is not there: Terraform itself tells of that. Only endpoints stand in a shared one.
+    const parent = user.content.parent_id ?? user.content.machine_learning_workspace_id;
+    const isShared = kind === "endpointIdentity" && parseArmId(parent) !== undefined;
+    if (workspace === undefined && !isShared && !["workspaceIdentity", "flowLogs"].includes(kind)) return [];
     const given = (grants: readonly Grant[], home: Resource | undefined, waiters: readonly Resource[]) =>
       grants.flatMap((grant) => this.need(grant, identity, home, waiters));
     switch (kind) {
@@ -175,9 +177,9 @@ export class Needs {
       const id = targetOf(rule);
       const target = stack.target(id);
       if (target === undefined) {
-        const isLiteral = typeof id === "string" && referenceOf(id) === undefined;
+        const isLiteral = parseArmId(id) !== undefined;
         const isOwn = own.some((resource) => resource !== undefined && stack.names(id, resource));
-        return isLiteral && !isOwn ? [{ rule, on: "outboundTarget" as const, target: id }] : [];
+        return isLiteral && !isOwn ? [{ rule, on: "outboundTarget", target: String(id) }] : [];
       }
       const { kind } = scopeOf(stack, id) ?? {};
       return kind === undefined || own.includes(target) ? [] : [{ rule, on: kind, target }];

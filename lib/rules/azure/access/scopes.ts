@@ -33,8 +33,8 @@ export interface Scope {
 /** What a scope is; undefined for what no role is assigned on here, such as a group, a subscription, or another tenant's. */
 export function scopeOf(stack: Stack, id: unknown): Scope | undefined {
   if (isOutboundTarget(stack, id)) return { kind: "outboundTarget", isShared: false };
-  const type = armTypeOf(stack, id) ?? missingEndpoint(id);
-  const kind = type === STORAGE ? storageKind(stack, id) : KINDS[type ?? ""];
+  const type = armTypeOf(stack, id);
+  const kind = type === STORAGE ? storageKind(stack, id) : (KINDS[type ?? ""] ?? missingEndpoint(id));
   if (kind === undefined) return undefined;
   if (referenceOf(id) !== undefined) return { kind, isShared: false };
   if (isOfSharedWorkspace(stack, id)) return { kind, isShared: true };
@@ -58,9 +58,17 @@ function sharedWorkspaces(stack: Stack): unknown[] {
 /** Literal targets of private endpoint rules: the workspace's identity approves the endpoints there. */
 function isOutboundTarget(stack: Stack, id: unknown): boolean {
   if (parseArmId(id) === undefined) return false;
-  return stack
-    .resources(`${ML}/outboundRules`)
-    .some((rule) => sameId(first(rule, "body.properties.destination?.serviceResourceId"), id));
+  return (
+    stack
+      .resources(`${ML}/outboundRules`)
+      .map((rule) => first(rule, "body.properties.destination?.serviceResourceId"))
+      // A target that is no id is told by its own rule, and may have been this one.
+      .some((target) => sameId(target, id) || (target !== undefined && !isId(target)))
+  );
+}
+
+function isId(value: unknown): boolean {
+  return referenceOf(value) !== undefined || parseArmId(value) !== undefined;
 }
 
 /** Whether two ids are one, in any case. */
@@ -69,10 +77,11 @@ export function sameId(a: unknown, b: unknown): boolean {
 }
 
 function storageKind(stack: Stack, id: unknown): GrantedResource {
-  const isFlowLogs = stack
-    .resources("Microsoft.Network/networkWatchers/flowLogs")
-    .some((log) => all(log, "body.properties.storageId").some((storage) => sameId(storage, id)));
-  return isFlowLogs ? "flowLogStorage" : "storage";
+  const flowLogs = stack.resources("Microsoft.Network/networkWatchers/flowLogs");
+  const isNamed = flowLogs.some((log) => all(log, "body.properties.storageId").some((storage) => sameId(storage, id)));
+  // Where there is no workspace there is no other account.
+  const isAlone = flowLogs.length > 0 && stack.resources("azurerm_machine_learning_workspace").length === 0;
+  return isNamed || (isAlone && referenceOf(id) !== undefined) ? "flowLogStorage" : "storage";
 }
 
 /** A tenant's stack may write ids of its own group out. */
@@ -82,8 +91,8 @@ function isOwnLiteral(stack: Stack, id: unknown): boolean {
   return own.some((name) => name === group) || (own.length === 0 && tenantOf(stack) === undefined);
 }
 
-/** An endpoint that a reference names and that is not there is one all the same: Terraform itself tells of it. */
-function missingEndpoint(id: unknown): string | undefined {
+/** An endpoint that is not there, or has no type, is one all the same: Terraform itself tells of it. */
+function missingEndpoint(id: unknown): GrantedResource | undefined {
   const { address = "" } = referenceOf(id) ?? {};
-  return address.startsWith("azapi_resource.endpoint-") ? `${ML}/onlineEndpoints`.toLowerCase() : undefined;
+  return address.startsWith("azapi_resource.endpoint-") ? "onlineEndpoint" : undefined;
 }

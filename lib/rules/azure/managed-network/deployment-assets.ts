@@ -27,7 +27,7 @@ export const DEPLOYMENT_ASSETS: Rule = {
       if (workspace === undefined) continue;
       for (const argument of ASSETS) {
         const found = first(resource, argument);
-        if (found === undefined || isAssetOf(workspace, found)) continue;
+        if (found === undefined || isAssetOf(stack, workspace, found)) continue;
         const must = `must be an asset of the workspace ${workspace}, or of a registry`;
         yield { resource, argument: argument.replaceAll("?", ""), found, must };
       }
@@ -43,13 +43,15 @@ function workspaceNameOf(stack: Stack, { content }: Resource): string | undefine
   return typeof name === "string" ? name : undefined;
 }
 
-function isAssetOf(workspace: string, id: unknown): boolean {
+function isAssetOf(stack: Stack, workspace: string, id: unknown): boolean {
+  const groups = stack.resources("azurerm_resource_group").map(({ content }) => String(content.name).toLowerCase());
   return list(id).every((one) => {
     if (typeof one !== "string") return false;
     if (one.startsWith(REGISTRY)) return true;
-    const { type = "", top } = parseArmId(one) ?? {};
+    const { type = "", top, resourceGroup = "" } = parseArmId(one) ?? {};
     if (type.startsWith("microsoft.machinelearningservices/registries")) return true;
-    return type.startsWith(`${ML.toLowerCase()}/`) && top?.toLowerCase() === workspace.toLowerCase();
+    if (!type.startsWith(`${ML.toLowerCase()}/`)) return false;
+    return top?.toLowerCase() === workspace.toLowerCase() || groups.includes(resourceGroup);
   });
 }
 

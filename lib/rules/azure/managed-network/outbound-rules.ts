@@ -1,4 +1,5 @@
 import { PRIVATE_ENDPOINT_TARGETS } from "../../../config/private-endpoint-targets";
+import { referenceOf } from "../../references";
 import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
@@ -94,7 +95,10 @@ export const OUTBOUND_RULES: readonly Rule[] = [
         if (resource.type === "azapi_resource_action") continue;
         const workspace = resource.content.parent_id ?? resource.content.resource_id;
         const locks = all(resource, "locks");
-        if (locks.includes(workspace)) continue;
+        const isLocked = locks.some(
+          (id) => id === workspace || referenceOf(id)?.address.startsWith(`${WORKSPACE}.`) === true,
+        );
+        if (isLocked) continue;
         const found = locks.length === 0 ? undefined : locks;
         yield { resource, argument: "locks", found, must: "must have the workspace's id" };
       }

@@ -44,6 +44,8 @@ export const FLOW_LOGS: readonly Rule[] = [
     example: { wrong: example(""), right: example("data") },
     *check(stack) {
       for (const resource of stack.resources(FLOW_LOG)) {
+        // One that records nothing is told by the network's rule.
+        if (first(resource, "body.properties.targetResourceId") === undefined) continue;
         for (const [argument, type, what] of PARTS) {
           const values = argument.startsWith("identity") ? all(resource, argument) : [first(resource, argument)];
           if (values.length > 0 && values.every((value) => isOwn(stack, value, type))) continue;

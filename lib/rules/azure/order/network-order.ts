@@ -4,7 +4,7 @@ import type { Stack } from "../../stack";
 import type { Tree } from "../../../terraform/tree";
 import { all } from "../read";
 import { rulesOf } from "../network/security-group";
-import { referenceOf } from "../../references";
+import { parseArmId } from "../arm-id";
 import { privateEndpoints } from "../private-access/endpoint";
 import { isHalf } from "../network/peerings";
 import { breaksIn } from "./chain";
@@ -29,6 +29,7 @@ const IN_SUBNET: readonly (readonly [type: string, argument: string])[] = [
   [NAT_ASSOCIATION, "subnet_id"],
 ];
 
+const WORKSPACE_ID = "/subscriptions/s/resourceGroups/ml/providers/Microsoft.MachineLearningServices/workspaces/ws";
 const id = (type: string) => `\${${type}.example.id}`;
 const GROUPED = {
   [SUBNET]: { example: {} },
@@ -182,14 +183,14 @@ export const NETWORK_ORDER: readonly Rule[] = [
       },
       "azurerm_private_endpoint",
       {
-        private_service_connection: { private_connection_resource_id: "/subscriptions/s" },
+        private_service_connection: { private_connection_resource_id: WORKSPACE_ID },
         private_dns_zone_group: { private_dns_zone_ids: [id("azurerm_private_dns_zone")] },
       },
       [`${LINK}.example`],
     ),
     *waits(stack) {
       for (const { resource, target, zoneIds } of privateEndpoints(stack)) {
-        if (referenceOf(target) !== undefined) continue;
+        if (parseArmId(target) === undefined) continue;
         const zones = zoneIds.flatMap((zone) => stack.target(zone) ?? []);
         const isCopy = ({ content }: Resource) =>
           zones.some((zone) => stack.names(content.private_dns_zone_name, zone));

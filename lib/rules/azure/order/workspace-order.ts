@@ -150,7 +150,7 @@ export const WORKSPACE_ORDER: readonly Rule[] = [
     source: "docs/decisions/0008-traffic-is-a-second-step.md",
     controls: ["MCSB AM-3"],
     example: example(
-      { ...ws, azapi_update_resource: { settings: update } },
+      { ...ws, azapi_update_resource: { settings: { ...update, body: { properties: { authMode: "AADToken" } } } } },
       "azapi_resource",
       "blue",
       deployment,
@@ -160,7 +160,7 @@ export const WORKSPACE_ORDER: readonly Rule[] = [
     *waits(stack) {
       for (const made of endpointsIn(stack)) {
         const after = updatesOf(stack, made).filter(
-          (other) => other.type === "azapi_update_resource" && trafficOf(other) === undefined,
+          (other) => other.type === "azapi_update_resource" && first(other, "body.properties.authMode") !== undefined,
         );
         for (const resource of deploymentsOf(stack, made)) yield { resource, after };
       }

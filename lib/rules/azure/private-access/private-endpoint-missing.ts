@@ -44,7 +44,7 @@ export const PRIVATE_ENDPOINT_MISSING: Rule = {
       const misfits = endpoints.filter(
         (endpoint) =>
           endpoint.misfit !== undefined &&
-          (stack.names(endpoint.target, resource) || missing.includes(endpoint.subresource)),
+          (stack.names(endpoint.target, resource) || ["", ...missing].includes(endpoint.subresource)),
       );
       if (missing.length <= misfits.length) continue;
       yield {

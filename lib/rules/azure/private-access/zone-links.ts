@@ -4,9 +4,11 @@ import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
 import type { Tree } from "../../../terraform/tree";
+import { parseArmId } from "../arm-id";
 import { privateEndpoints } from "./endpoint";
 
 const LINK = "azurerm_private_dns_zone_virtual_network_link";
+const WORKSPACE_ID = "/subscriptions/s/resourceGroups/ml/providers/Microsoft.MachineLearningServices/workspaces/ws";
 const NETWORK = { azurerm_virtual_network: { example: { name: "vnet" } } };
 
 /** Rules about links between private DNS zones and networks. */
@@ -137,7 +139,7 @@ function zoneName(stack: Stack, { content: { private_dns_zone_name: name } }: Re
 /** Whether a private endpoint to something of another stack registers in the zone. */
 function isCopy(stack: Stack, zone: Resource): boolean {
   return privateEndpoints(stack).some(
-    ({ target, zoneIds }) => referenceOf(target) === undefined && zoneIds.some((id) => stack.target(id) === zone),
+    ({ target, zoneIds }) => parseArmId(target) !== undefined && zoneIds.some((id) => stack.target(id) === zone),
   );
 }
 
@@ -159,7 +161,7 @@ function copied(policy: string): Tree {
       [LINK]: { example: { ...link("${azurerm_private_dns_zone.example.name}"), resolution_policy: policy } },
       azurerm_private_endpoint: {
         example: {
-          private_service_connection: { private_connection_resource_id: "/subscriptions/s" },
+          private_service_connection: { private_connection_resource_id: WORKSPACE_ID },
           private_dns_zone_group: { private_dns_zone_ids: ["${azurerm_private_dns_zone.example.id}"] },
         },
       },
