@@ -6,6 +6,7 @@ import { onlyOn, readUserFiles, type UserFiles } from "../support/files";
 import { missingTerraform, terraformVersion } from "../support/requirements";
 import { exitWith, inWorkplace, type Run } from "../support/run";
 import { blueprintOf } from "../support/synthesis";
+import { applyEdits } from "./edits";
 import { Scenario } from "./scenario";
 import { selfCheck } from "./self-check";
 import { startStandIn } from "./stand-in/server";
@@ -44,6 +45,8 @@ async function live(started: Run, files: UserFiles): Promise<void> {
   } finally {
     standIn.close();
   }
+  if (started.report.failed > 0) return;
+  await started.report.part("apply every ordinary edit of the tests' files", () => applyEdits(started));
 }
 
 exitWith(NAME, main);

@@ -1,9 +1,9 @@
-import { PLATFORM_SUBSCRIPTION } from "../../support/files";
 import { type Edit, under } from "./edit";
 
+const SUBSCRIPTION = "20000000-0000-4000-8000-000000000002";
 const USER = "22222222-3333-4444-8555-666666666666";
 const id = (type: string, name: string) =>
-  `/subscriptions/${PLATFORM_SUBSCRIPTION}/resourceGroups/acme-data/providers/${type}/${name}`;
+  `/subscriptions/${SUBSCRIPTION}/resourceGroups/acme-data/providers/${type}/${name}`;
 
 /** Edits of what a workspace reaches, and of what computes in it. */
 export const WORKSPACE_EDITS: readonly Edit[] = [

@@ -11,6 +11,7 @@ import type { Attribute, Block, NestedBlock, ValueType } from "./schema";
  */
 export class Bindings {
   private readonly lib: string;
+  private readonly derived = new Map<string, Block | undefined>();
 
   /** @param name the provider's short name, as in `azurerm` */
   constructor(private readonly name: string) {
@@ -26,6 +27,11 @@ export class Bindings {
 
   /** The schema of a type of resource; undefined when the bindings do not have it. */
   resource(type: string): Block | undefined {
+    if (!this.derived.has(type)) this.derived.set(type, this.derive(type));
+    return this.derived.get(type);
+  }
+
+  private derive(type: string): Block | undefined {
     const base = type.slice(this.name.length + 1).replaceAll("_", "-");
     // A name that JavaScript or the generator needs itself gets an ending or the provider's name.
     const folder = [base, `${base}-resource`, `${this.name}-${base}`].find((each) =>

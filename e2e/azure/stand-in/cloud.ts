@@ -10,8 +10,14 @@ export interface Thing extends Identity {
 
 /** What there is in Azure: everything that the stacks of one run have applied, whichever state it is in. */
 export class Cloud {
-  private readonly things = new Map<string, Thing>();
-  private readonly groups = new Set<string>();
+  private readonly things: Map<string, Thing>;
+  private readonly groups: Set<string>;
+
+  /** @param like what is there from the beginning. Default: nothing. */
+  constructor(like?: Cloud) {
+    this.things = new Map(like?.things);
+    this.groups = new Set(like?.groups);
+  }
 
   /** Everything that there is. */
   get all(): Thing[] {
@@ -29,6 +35,12 @@ export class Cloud {
 
   remove({ arm }: Thing): void {
     if (arm !== undefined) this.things.delete(arm.toLowerCase());
+  }
+
+  /** What a state knows by its type and its id in Terraform. */
+  find(type: string, id: string): Thing | undefined {
+    for (const thing of this.things.values()) if (thing.type === type && thing.id === id) return thing;
+    return undefined;
   }
 
   /** Whether an id is there. In Azure, case does not count. */

@@ -25,7 +25,8 @@ const ATTRIBUTES: Readonly<Record<string, (making: Making) => string>> = {
 /** What Azure's answers hold, by path. */
 const ANSWERS: Readonly<Record<string, (making: Making) => string>> = {
   id: ({ identity }) => identity.id,
-  "properties.scoringUri": ({ values }) => `https://${textOf(values, "name")}.westeurope.inference.ml.azure.com/score`,
+  "properties.scoringUri": ({ values }) =>
+    `https://${textOf(values, "name")}.${textOf(values, "location")}.inference.ml.azure.com/score`,
 };
 
 /** Names of attributes that are GUIDs. */

@@ -16,11 +16,14 @@ export function handlersOf(provider: Provider, schemas: Schemas, cloud: Cloud): 
   /** Settings by caller. */
   const settings = new Map<string, Settings>();
   const settingsOf = (peer: string) => settings.get(peer) ?? NOWHERE;
-  const thingOf = (type: string, values: Values, peer: string): Thing => ({
+  const newThing = (type: string, values: Values, peer: string): Thing => ({
     type,
     values,
     ...identityOf(type, values, settingsOf(peer)),
   });
+  /** What a state knows. The provider that it was made with may be set otherwise by now, but its id stays. */
+  const knownThing = (type: string, values: Values, peer: string): Thing =>
+    cloud.find(type, textOf(values, "id") ?? "") ?? newThing(type, values, peer);
 
   return {
     GetProviderSchema: () => ({
@@ -41,7 +44,7 @@ export function handlersOf(provider: Provider, schemas: Schemas, cloud: Cloud): 
     UpgradeResourceState: ({ raw_state }) => ({ upgraded_state: { json: raw_state.json } }),
     ReadResource: ({ type_name, current_state }, peer) => {
       const values = fromWire(current_state) as Values | null;
-      const arm = values === null ? undefined : thingOf(type_name, values, peer).arm;
+      const arm = values === null ? undefined : knownThing(type_name, values, peer).arm;
       const gone = arm !== undefined && !cloud.has(arm);
       return { new_state: gone ? toWire(null) : current_state };
     },
@@ -62,7 +65,10 @@ export function handlersOf(provider: Provider, schemas: Schemas, cloud: Cloud): 
     ApplyResourceChange: async ({ type_name, prior_state, planned_state }, peer) => {
       const prior = fromWire(prior_state) as Values | null;
       const plan = fromWire(planned_state) as Values | null;
-      const thing = thingOf(type_name, plan ?? prior ?? {}, peer);
+      const thing =
+        prior === null
+          ? newThing(type_name, plan ?? {}, peer)
+          : { ...knownThing(type_name, prior, peer), values: plan ?? prior };
       const operation: Operation = plan === null ? "delete" : prior === null ? "create" : "update";
       // What Terraform does at the same time, because nothing orders it, is not there at the first of the two.
       const refused =

@@ -100,6 +100,12 @@ export function identityOf(type: string, values: Values, settings: Settings): Id
   return { id, ...(arm === undefined ? {} : { arm }) };
 }
 
+/** The arguments that a resource's id is made of: with another one it is another resource. */
+export function argumentsOfId(type: string): string[] {
+  const template = type === "azapi_resource" ? "{parent_id}{name}" : (ARM_IDS[type] ?? "");
+  return [...template.matchAll(/\{(?:uuid:)?([\w,]+)\}/g)].flatMap(([, names = ""]) => names.split(","));
+}
+
 function filled(template: string | undefined, type: string, values: Values, { subscriptionId }: Settings) {
   return template?.replace(/\{(?:uuid:)?([\w,]+)\}/g, (hole, names: string) => {
     if (names === "subscription") return subscriptionId;

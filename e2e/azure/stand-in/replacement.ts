@@ -1,3 +1,4 @@
+import { argumentsOfId } from "./identity";
 import { Dynamic, isValues, same, type Value } from "./values";
 
 /** Any argument of a resource. */
@@ -37,8 +38,9 @@ export const REPLACING_ON_AZURE: Readonly<Record<string, readonly string[]>> = {
   azurerm_subnet_network_security_group_association: ANY,
 };
 
-/** Whether a change of an argument replaces a resource of a type. */
+/** Whether a change of an argument replaces a resource of a type: those that its id is made of, and those of the table. */
 export function replaces(type: string, name: string, prior: Value, proposed: Value): boolean {
+  if (argumentsOfId(type).includes(name)) return true;
   return (REPLACING_ON_AZURE[type] ?? []).some((path) => {
     if (path === "") return true;
     const [argument, ...inner] = path.split(".");

@@ -1,10 +1,8 @@
 import type { Provider } from "./provider";
 import type { Block } from "./schema";
 
-/** The schemas of the types that are in use, each derived once: those of all 1,500 types would take seconds. */
+/** The schemas that terraform is told of: those of the types that are in use, for those of all 1,500 would take seconds. */
 export class Schemas {
-  private readonly derived = new Map<string, Block | undefined>();
-
   /** @param types the types that are in use, of all providers; more may come */
   constructor(
     private readonly provider: Provider,
@@ -15,20 +13,15 @@ export class Schemas {
   all(): [string, Block][] {
     const own = [...this.types].filter((type) => type.startsWith(`${this.provider.name}_`));
     return own.flatMap((type) => {
-      const block = this.find(type);
+      const block = this.provider.resource(type);
       return block === undefined ? [] : [[type, block] satisfies [string, Block]];
     });
   }
 
   /** The schema of a type that terraform has been told of. */
   of(type: string): Block {
-    const block = this.find(type);
+    const block = this.provider.resource(type);
     if (block === undefined) throw new Error(`${this.provider.name} has no resource ${type}`);
     return block;
-  }
-
-  private find(type: string): Block | undefined {
-    if (!this.derived.has(type)) this.derived.set(type, this.provider.resource(type));
-    return this.derived.get(type);
   }
 }

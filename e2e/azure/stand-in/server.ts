@@ -16,18 +16,24 @@ import { textOf, type Values } from "./values";
 export interface StandIn {
   /** What was applied through it. */
   readonly cloud: Cloud;
+  /** The types of resources that it has schemas of. */
+  readonly types: ReadonlySet<string>;
   /** The value of TF_REATTACH_PROVIDERS, by which terraform finds it: no provider is installed then. */
   readonly reattach: string;
-  /** Tells it what is in a stack. It has schemas of no other types, and takes other resource groups to be there. */
+  /** Tells it what is in a stack. It learns the types, and takes other resource groups to be there. */
   readonly learn: (stack: string) => void;
   /** Ends it. */
   readonly close: () => void;
 }
 
-/** Serves every provider on the loopback address. */
-export async function startStandIn(): Promise<StandIn> {
-  const cloud = new Cloud();
-  const types = new Set<string>();
+/**
+ * Serves every provider on the loopback address.
+ *
+ * @param like another one, of which it knows everything. Default: nothing is there, and nothing is known.
+ */
+export async function startStandIn(like?: StandIn): Promise<StandIn> {
+  const cloud = new Cloud(like?.cloud);
+  const types = new Set(like?.types);
   const servers: Server[] = [];
   const addresses: Record<string, object> = {};
   for (const provider of PROVIDERS) {
@@ -46,6 +52,7 @@ export async function startStandIn(): Promise<StandIn> {
   }
   return {
     cloud,
+    types,
     reattach: JSON.stringify(addresses),
     learn(stack) {
       const { resource = {} } = JSON.parse(stack) as { resource?: Record<string, Record<string, Values>> };
