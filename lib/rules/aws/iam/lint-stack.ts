@@ -139,7 +139,7 @@ function lintText({ kind, text }: StackPolicy, stack: Stack): Finding[] {
       {
         rule: opaquePolicy.id,
         sid: "",
-        value: text === undefined ? text : JSON.stringify(text),
+        value: typeof text === "string" ? text : JSON.stringify(text),
         must: "must be a policy in JSON",
       },
     ];
