@@ -14,7 +14,7 @@ export const ALERT_WINDOW: Rule = {
   severity: "medium",
   title: "Alerts look no further apart than they look back.",
   reason: "What happens between two windows is never seen. A plan takes it.",
-  source: "Learn, Types of Azure Monitor alerts",
+  source: "Learn: Types of Azure Monitor alerts",
   controls: ["MCSB IR-3"],
   fix: "make the window as long as the time between two evaluations, or longer",
   example: { wrong: example("PT1M"), right: example("PT15M") },

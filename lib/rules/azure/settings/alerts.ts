@@ -42,7 +42,7 @@ function common(word: string, what: string): Setting[] {
       must: is(true),
       mayBeAbsent: true,
       reason: "Nobody would be told.",
-      source: "Learn, What are Azure Monitor alerts?",
+      source: "Learn: What are Azure Monitor alerts?",
       controls: ["MCSB IR-3"],
     },
     {
@@ -53,7 +53,7 @@ function common(word: string, what: string): Setting[] {
       must: NAME,
       mayBeAbsent: true,
       reason: "A plan takes them, and Azure refuses the alert.",
-      source: "Learn, Naming rules and restrictions for Azure resources",
+      source: "Learn: Naming rules and restrictions for Azure resources",
       controls: ["MCSB PV-2"],
     },
   ];
@@ -67,7 +67,7 @@ const ACTIVITY = settings("azurerm_monitor_activity_log_alert", [
     argument: "location",
     must: is("global", "westeurope"),
     reason: "A plan takes any region, and Azure knows three places for them.",
-    source: "Learn, Create or edit an activity log, service health, or resource health alert rule",
+    source: "Learn: Create or edit an activity log, service health, or resource health alert rule",
     controls: ["MCSB PV-2"],
   },
   {
@@ -77,7 +77,7 @@ const ACTIVITY = settings("azurerm_monitor_activity_log_alert", [
     argument: "criteria?.service_health?.events",
     must: including(["Incident", "Security"]),
     reason: "Azure tells of breaches of its own there and nowhere else.",
-    source: "Learn, Azure Service Health overview",
+    source: "Learn: Azure Service Health overview",
     controls: ["CIS Azure 5.0.0 6.1.2.11", "MCSB IR-3"],
   },
 ]);
@@ -98,7 +98,7 @@ const OPERATIONS = settings(
       argument: "scopes",
       must: each(SCOPE),
       reason: "A plan takes any text, and the alert watches over nothing.",
-      source: "Learn, Create or edit an activity log, service health, or resource health alert rule",
+      source: "Learn: Create or edit an activity log, service health, or resource health alert rule",
       controls: ["MCSB IR-3"],
     },
   ],
@@ -114,7 +114,7 @@ const ACTION_GROUP = settings("azurerm_monitor_action_group", [
     must: is(true),
     mayBeAbsent: true,
     reason: "Nobody would be told of any alert.",
-    source: "Learn, Action groups",
+    source: "Learn: Action groups",
     controls: ["MCSB IR-2"],
   },
   {
@@ -124,7 +124,7 @@ const ACTION_GROUP = settings("azurerm_monitor_action_group", [
     argument: "email_receiver?.email_address",
     must: EMAIL,
     reason: "A plan takes any text, and nobody would be told of any alert.",
-    source: "Learn, Action groups",
+    source: "Learn: Action groups",
     controls: ["MCSB IR-2"],
   },
 ]);

@@ -14,7 +14,7 @@ export const AUTOSCALE = settings(TYPE, [
     argument: "enabled",
     must: is(true),
     reason: "A burst of requests would be refused, or idle instances stay.",
-    source: "Learn, Overview of autoscale in Azure",
+    source: "Learn: Overview of autoscale in Azure",
     controls: ["MCSB PV-2"],
   },
 ]);
@@ -25,7 +25,7 @@ export const AUTOSCALE_CAPACITY: Rule = {
   severity: "low",
   title: "Scaling begins between its fewest and its most instances.",
   reason: "A plan takes any numbers, and Azure refuses them; with no instance nothing answers.",
-  source: "Learn, Overview of autoscale in Azure",
+  source: "Learn: Overview of autoscale in Azure",
   controls: ["MCSB PV-2"],
   fix: "set capacity so that 1 <= minimum <= default <= maximum",
   example: { wrong: example(20), right: example(2) },

@@ -10,7 +10,7 @@ export const BASTION_HOST = settings("azurerm_bastion_host", [
     argument: "sku",
     must: oneOf(["Standard", "Premium"], "Developer"),
     reason: "Developer is shared with other customers, and Basic has no tunnel for Entra sign-in over SSH.",
-    source: "Learn, About Azure Bastion configuration settings",
+    source: "Learn: About Azure Bastion configuration settings",
     controls: ["CIS Azure 3.0.0 8.1", "MCSB NS-2"],
   },
   {
@@ -20,7 +20,7 @@ export const BASTION_HOST = settings("azurerm_bastion_host", [
     argument: "shareable_link_enabled",
     must: is(false),
     reason: "Whoever gets such a link reaches the machine's sign-in from the internet, without Entra.",
-    source: "Learn, Create a shareable link for Azure Bastion",
+    source: "Learn: Create a shareable link for Azure Bastion",
     controls: ["MCSB IM-1", "MCSB NS-2"],
   },
   {
@@ -30,7 +30,7 @@ export const BASTION_HOST = settings("azurerm_bastion_host", [
     argument: "ip_connect_enabled",
     must: is(false),
     reason: "Everything that the network reaches could be opened, tenants' networks too, with no role on the machine.",
-    source: "Learn, Connect to a VM via specified private IP address through the portal",
+    source: "Learn: Connect to a VM via specified private IP address through the portal",
     controls: ["MCSB NS-1", "MCSB PA-7"],
   },
   {
@@ -40,7 +40,7 @@ export const BASTION_HOST = settings("azurerm_bastion_host", [
     argument: "copy_paste_enabled",
     must: is(false),
     reason: "Data could leave through the clipboard.",
-    source: "Learn, About Azure Bastion configuration settings",
+    source: "Learn: About Azure Bastion configuration settings",
     controls: ["MCSB DP-2"],
   },
   {
@@ -50,7 +50,7 @@ export const BASTION_HOST = settings("azurerm_bastion_host", [
     argument: "file_copy_enabled",
     must: is(false),
     reason: "Data could leave as files.",
-    source: "Learn, Upload and download files using the native client and Azure Bastion",
+    source: "Learn: Upload and download files using the native client and Azure Bastion",
     controls: ["MCSB DP-2"],
   },
   {
@@ -63,7 +63,7 @@ export const BASTION_HOST = settings("azurerm_bastion_host", [
       wrong: "ip",
     }),
     reason: "A plan takes a shorter one beside a reference, and the apply fails.",
-    source: "azurerm, azurerm_bastion_host",
+    source: "azurerm: azurerm_bastion_host",
     controls: ["MCSB PV-2"],
   },
 ]);

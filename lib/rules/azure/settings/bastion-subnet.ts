@@ -11,7 +11,7 @@ export const BASTION_SUBNET_SIZE: Rule = {
   severity: "low",
   title: "AzureBastionSubnet has 64 addresses or more.",
   reason: "A plan takes a smaller one, and Azure refuses the host.",
-  source: "Learn, About Azure Bastion configuration settings",
+  source: "Learn: About Azure Bastion configuration settings",
   controls: ["MCSB PV-2"],
   fix: "give the subnet a /26 or a wider range",
   example: { wrong: example("10.20.0.0/28"), right: example("10.20.0.0/26") },

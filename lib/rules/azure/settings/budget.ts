@@ -5,7 +5,7 @@ import type { Rule } from "../../rule";
 import { settings } from "../../setting";
 
 const TYPE = "azurerm_consumption_budget_resource_group";
-const SOURCE = "Learn, Tutorial: Create and manage budgets";
+const SOURCE = "Learn: Tutorial: Create and manage budgets";
 const CONTACTS = ["contact_emails", "contact_groups", "contact_roles"];
 
 /** Budgets. */
@@ -20,7 +20,7 @@ export const BUDGET = settings(TYPE, [
       wrong: "my budget",
     }),
     reason: "A plan takes other names, and Azure refuses them.",
-    source: "Learn, REST reference, Budgets - Create Or Update",
+    source: "Learn: REST reference, Budgets - Create Or Update",
     controls: ["MCSB PV-2"],
   },
   {
@@ -61,7 +61,7 @@ export const BUDGET = settings(TYPE, [
     argument: "lifecycle.ignore_changes",
     must: including(["time_period"]),
     reason: "Azure wants a first month that is not long ago, so that a later plan would replace the budget.",
-    source: "azurerm, azurerm_consumption_budget_resource_group",
+    source: "azurerm: azurerm_consumption_budget_resource_group",
     controls: ["MCSB AM-3"],
   },
   {
@@ -74,7 +74,7 @@ export const BUDGET = settings(TYPE, [
       wrong: "2026-01-15T00:00:00Z",
     }),
     reason: "Azure refuses any other day.",
-    source: "azurerm, azurerm_consumption_budget_resource_group",
+    source: "azurerm: azurerm_consumption_budget_resource_group",
     controls: ["MCSB PV-2"],
   },
 ]);

@@ -16,7 +16,7 @@ const BODIES = settings(
       must: ISO_DURATION,
       mayBeAbsent: true,
       reason: "No plan looks into the body of an update, and Azure refuses it.",
-      source: "Learn, REST reference, Compute - Create Or Update",
+      source: "Learn: REST reference, Compute - Create Or Update",
       controls: ["MCSB PV-2"],
     },
   ],

@@ -30,7 +30,7 @@ export const COGNITIVE_ACCOUNT = settings("azurerm_cognitive_account", [
     argument: "outbound_network_access_restricted",
     must: is(true),
     reason: "A prompt could make the service send data to a host of somebody else.",
-    source: "Learn, Configure data loss prevention for Azure AI services",
+    source: "Learn: Configure data loss prevention for Azure AI services",
     controls: ["MCSB NS-2"],
   },
   {
@@ -41,7 +41,7 @@ export const COGNITIVE_ACCOUNT = settings("azurerm_cognitive_account", [
     must: absent(["example.com"]),
     mayBeAbsent: true,
     reason: "Data could leave by each host of the list.",
-    source: "Learn, Configure data loss prevention for Azure AI services",
+    source: "Learn: Configure data loss prevention for Azure AI services",
     controls: ["MCSB NS-2"],
   },
   {
@@ -51,7 +51,7 @@ export const COGNITIVE_ACCOUNT = settings("azurerm_cognitive_account", [
     argument: "custom_subdomain_name",
     must: present("oai-example"),
     reason: "Neither Entra sign-in nor a private endpoint works at the host that all accounts of a region share.",
-    source: "Learn, Custom subdomain names for Azure AI services",
+    source: "Learn: Custom subdomain names for Azure AI services",
     controls: ["MCSB IM-1"],
   },
   {
@@ -71,7 +71,7 @@ export const COGNITIVE_ACCOUNT = settings("azurerm_cognitive_account", [
     argument: "network_acls?.bypass",
     must: oneOf(["AzureServices", "None"]),
     reason: "Other services of Azure call it as trusted services; nothing else needs an exception.",
-    source: "Learn, Configure Azure AI services virtual networks",
+    source: "Learn: Configure Azure AI services virtual networks",
     controls: ["MCSB NS-2"],
   },
   {
@@ -82,7 +82,7 @@ export const COGNITIVE_ACCOUNT = settings("azurerm_cognitive_account", [
     must: absent(["203.0.113.7"]),
     mayBeAbsent: true,
     reason: "Whoever is behind such an address reaches the account past its private endpoint.",
-    source: "Learn, Configure Azure AI services virtual networks",
+    source: "Learn: Configure Azure AI services virtual networks",
     controls: ["MCSB NS-2"],
   },
   {
@@ -93,7 +93,7 @@ export const COGNITIVE_ACCOUNT = settings("azurerm_cognitive_account", [
     must: absent([{ subnet_id: "${azurerm_subnet.example.id}" }]),
     mayBeAbsent: true,
     reason: "A service endpoint leads around the private endpoint, to this account and to those of others.",
-    source: "Learn, Configure Azure AI services virtual networks",
+    source: "Learn: Configure Azure AI services virtual networks",
     controls: ["MCSB NS-2"],
   },
 ]);

@@ -10,7 +10,7 @@ export const COGNITIVE_DEPLOYMENT = settings("azurerm_cognitive_deployment", [
     argument: "model.version",
     must: present("2024-11-20"),
     reason: "Azure would choose a version, and another one later: what was evaluated is not what answers.",
-    source: "Learn, Azure OpenAI model versions",
+    source: "Learn: Azure OpenAI model versions",
     controls: ["MCSB AM-3"],
   },
   {
@@ -20,7 +20,7 @@ export const COGNITIVE_DEPLOYMENT = settings("azurerm_cognitive_deployment", [
     argument: "version_upgrade_option",
     must: is("NoAutoUpgrade", "OnceNewDefaultVersionAvailable"),
     reason: "Answers would change without a review.",
-    source: "Learn, Azure OpenAI model versions",
+    source: "Learn: Azure OpenAI model versions",
     controls: ["MCSB AM-3"],
   },
   {
@@ -30,7 +30,7 @@ export const COGNITIVE_DEPLOYMENT = settings("azurerm_cognitive_deployment", [
     argument: "rai_policy_name",
     must: oneOf(["Microsoft.DefaultV2", "Microsoft.Default"]),
     reason: "Attacks on prompts and harmful answers would pass.",
-    source: "Learn, Content filtering for Azure OpenAI",
+    source: "Learn: Content filtering for Azure OpenAI",
     controls: ["MCSB PV-2"],
   },
 ]);

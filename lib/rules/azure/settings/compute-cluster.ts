@@ -23,7 +23,7 @@ export const COMPUTE_CLUSTER = settings("azurerm_machine_learning_compute_cluste
     argument: "node_public_ip_enabled",
     must: is(false),
     reason: "The internet would reach machines that hold the tenant's data.",
-    source: "Learn, Create an Azure Machine Learning compute cluster",
+    source: "Learn: Create an Azure Machine Learning compute cluster",
     controls: ["MCSB NS-2"],
   },
   {
@@ -33,7 +33,7 @@ export const COMPUTE_CLUSTER = settings("azurerm_machine_learning_compute_cluste
     argument: "ssh_public_access_enabled",
     must: is(false),
     reason: "Nodes would wait for passwords on a public port.",
-    source: "Learn, Create an Azure Machine Learning compute cluster",
+    source: "Learn: Create an Azure Machine Learning compute cluster",
     controls: ["MCSB NS-8"],
   },
   {
@@ -55,7 +55,7 @@ export const COMPUTE_CLUSTER = settings("azurerm_machine_learning_compute_cluste
     argument: "identity?.type",
     must: is("UserAssigned", "SystemAssigned"),
     reason: "Jobs could reach nothing without keys, or would have an identity that no role here is for.",
-    source: "Learn, Set up service authentication",
+    source: "Learn: Set up service authentication",
     controls: ["MCSB IM-3"],
   },
   {
@@ -65,7 +65,7 @@ export const COMPUTE_CLUSTER = settings("azurerm_machine_learning_compute_cluste
     argument: "scale_settings.scale_down_nodes_after_idle_duration",
     must: ISO_DURATION,
     reason: "A plan takes any text, and Azure refuses it when the cluster is made.",
-    source: "Learn, REST reference, Compute - Create Or Update",
+    source: "Learn: REST reference, Compute - Create Or Update",
     controls: ["MCSB PV-2"],
   },
   {

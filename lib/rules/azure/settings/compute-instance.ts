@@ -7,7 +7,7 @@ import { durationBetween } from "./iso-duration";
 
 const COMPUTE = "Microsoft.MachineLearningServices/workspaces/computes";
 const INSTANCE = ofKind("body.properties.computeType", "ComputeInstance");
-const REFERENCE = "Learn, REST reference, Compute - Create Or Update";
+const REFERENCE = "Learn: REST reference, Compute - Create Or Update";
 
 const BODIES = settings(
   COMPUTE,
@@ -40,7 +40,7 @@ const BODIES = settings(
       argument: "body.properties?.properties?.enableNodePublicIp",
       must: is(false),
       reason: "The internet would reach a machine that holds the tenant's data.",
-      source: "Learn, Create an Azure Machine Learning compute instance",
+      source: "Learn: Create an Azure Machine Learning compute instance",
       controls: ["MCSB NS-2"],
     },
     {
@@ -70,7 +70,7 @@ const BODIES = settings(
       argument: "body.properties?.properties?.personalComputeInstanceSettings.assignedUser.objectId",
       must: guid(),
       reason: "The machine would belong to whoever runs Terraform.",
-      source: "Learn, Create an Azure Machine Learning compute instance",
+      source: "Learn: Create an Azure Machine Learning compute instance",
       controls: ["MCSB PA-7"],
     },
   ],
@@ -87,7 +87,7 @@ const MADE = settings(
       argument: "identity?.type",
       must: is("UserAssigned", "SystemAssigned"),
       reason: "The machine could reach nothing without keys, or would have an identity that no role here is for.",
-      source: "Learn, Set up service authentication",
+      source: "Learn: Set up service authentication",
       controls: ["MCSB IM-3"],
     },
     {
@@ -127,7 +127,7 @@ const MADE = settings(
       argument: "delete_query_parameters.underlyingResourceAction",
       must: only(["Delete"], "Detach"),
       reason: "The machine and its disk would be left behind.",
-      source: "Learn, REST reference, Compute - Delete",
+      source: "Learn: REST reference, Compute - Delete",
       controls: ["MCSB AM-3"],
     },
   ],

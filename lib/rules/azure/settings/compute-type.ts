@@ -10,7 +10,7 @@ export const COMPUTE_TYPE = settings("Microsoft.MachineLearningServices/workspac
     argument: "body.properties.computeType",
     must: oneOf(["ComputeInstance", "AmlCompute"], "VirtualMachine"),
     reason: "Attached machines and Kubernetes clusters are not in the workspace's managed network.",
-    source: "Learn, Workspace managed virtual network isolation",
+    source: "Learn: Workspace managed virtual network isolation",
     controls: ["MCSB NS-1", "MCSB AM-2"],
   },
 ]);

@@ -60,7 +60,7 @@ export const CONTAINER_REGISTRY = settings("azurerm_container_registry", [
     argument: "data_endpoint_enabled",
     must: is(true),
     reason: "Clients would have to be let out to all of *.blob.core.windows.net, where anybody can have an account.",
-    source: "Learn, Mitigate data exfiltration with dedicated data endpoints",
+    source: "Learn: Mitigate data exfiltration with dedicated data endpoints",
     controls: ["MCSB NS-2"],
   },
   {
@@ -70,7 +70,7 @@ export const CONTAINER_REGISTRY = settings("azurerm_container_registry", [
     argument: "network_rule_bypass_option",
     must: oneOf(["AzureServices", "None"]),
     reason: "Azure Machine Learning pulls images as a trusted service; nothing else needs an exception.",
-    source: "Learn, Allow trusted services to securely access a network-restricted container registry",
+    source: "Learn: Allow trusted services to securely access a network-restricted container registry",
     controls: ["MCSB NS-2"],
   },
   {
@@ -81,7 +81,7 @@ export const CONTAINER_REGISTRY = settings("azurerm_container_registry", [
     must: absent([{ action: "Allow", ip_range: "203.0.113.0/24" }]),
     mayBeAbsent: true,
     reason: "Whoever is behind such an address reaches the registry past its private endpoint.",
-    source: "Learn, Configure public IP network rules",
+    source: "Learn: Configure public IP network rules",
     controls: ["MCSB NS-2"],
   },
   {
@@ -91,7 +91,7 @@ export const CONTAINER_REGISTRY = settings("azurerm_container_registry", [
     argument: "network_rule_set?.default_action",
     must: is("Deny", "Allow"),
     reason: "All networks could reach the registry as soon as somebody turned its public access on.",
-    source: "Learn, Configure public IP network rules",
+    source: "Learn: Configure public IP network rules",
     controls: ["MCSB NS-2"],
   },
   {
@@ -102,7 +102,7 @@ export const CONTAINER_REGISTRY = settings("azurerm_container_registry", [
     must: atLeast(1),
     reason:
       "Azure keeps them for ever when it is 0 or missing: old images with known weaknesses could still be pulled by their digest.",
-    source: "Learn, Set a retention policy for untagged manifests",
+    source: "Learn: Set a retention policy for untagged manifests",
     controls: ["MCSB AM-3"],
   },
   {
@@ -113,7 +113,7 @@ export const CONTAINER_REGISTRY = settings("azurerm_container_registry", [
     must: absent([{ location: "eastus" }]),
     mayBeAbsent: true,
     reason: "Everything would be copied to the other region, which may be under other laws.",
-    source: "Learn, Geo-replication in Azure Container Registry",
+    source: "Learn: Geo-replication in Azure Container Registry",
     controls: ["MCSB PV-2"],
   },
 ]);

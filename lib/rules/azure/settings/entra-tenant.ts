@@ -16,7 +16,7 @@ export const PROVIDER_TENANT: Rule = {
   severity: "critical",
   title: "All providers of a stack sign in to one Entra tenant.",
   reason: "A part of the stack would be made in the directory of somebody else, or in whichever the pipeline is in.",
-  source: "azurerm, azurerm provider: tenant_id",
+  source: "azurerm: azurerm provider: tenant_id",
   controls: ["MCSB IM-1"],
   fix: "set tenant_id of each provider to the id of the platform's Entra tenant",
   example: {
@@ -40,7 +40,7 @@ export const RESOURCE_TENANT: Rule = {
   severity: "critical",
   title: "Key vaults and compute instances trust the Entra tenant of the platform.",
   reason: "Tokens of another directory would open the vault or the machine.",
-  source: "Learn, Authentication in Azure Key Vault",
+  source: "Learn: Authentication in Azure Key Vault",
   controls: ["MCSB IM-1"],
   fix: "set it to the id of the platform's Entra tenant",
   example: { wrong: vault(OTHER), right: vault(TENANT) },

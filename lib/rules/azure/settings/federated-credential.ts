@@ -2,7 +2,7 @@ import { absent, matching } from "../../expectation";
 import { only } from "../../list-expectation";
 import { settings } from "../../setting";
 
-const SOURCE = "Learn, Workload identity federation";
+const SOURCE = "Learn: Workload identity federation";
 const AUDIENCE = "api://AzureADTokenExchange";
 
 const ISSUER = matching(
@@ -61,7 +61,7 @@ export const FEDERATED_CREDENTIAL = RESOURCES.flatMap(({ type, key, audience, of
       argument: "subject",
       must: SUBJECT,
       reason: "A pull request of anybody could sign in. Entra compares every letter, and knows no wildcards.",
-      source: "GitHub Docs, OpenID Connect reference",
+      source: "GitHub Docs: OpenID Connect reference",
       controls: ["MCSB IM-3", "MCSB DS-3"],
     },
     {
@@ -87,7 +87,7 @@ export const FLEXIBLE_CREDENTIAL = settings("azuread_application_flexible_federa
     must: absent("claims['sub'] matches 'repo:acme/*'"),
     mayBeAbsent: true,
     reason: "An expression with a wildcard lets every branch and pull request sign in.",
-    source: "Learn, Flexible federated identity credentials (preview)",
+    source: "Learn: Flexible federated identity credentials (preview)",
     controls: ["MCSB IM-3"],
     fix: "use an azuread_application_federated_identity_credential for each subject",
   },

@@ -32,7 +32,7 @@ const BODIES = settings(FLOW_LOG, [
     mayBeAbsent: true,
     fix: "set targetResourceId to the id of the virtual network",
     reason: "Azure makes no flow logs of network security groups since 30 June 2025.",
-    source: "Learn, Virtual network flow logs",
+    source: "Learn: Virtual network flow logs",
     controls: ["MCSB LT-4"],
   },
   {
@@ -62,7 +62,7 @@ const BODIES = settings(FLOW_LOG, [
     argument: "body?.properties?.format.type",
     must: is("JSON", "CSV"),
     reason: "There is no other format, and a plan takes any text.",
-    source: "Learn, REST reference, Flow Logs - Create Or Update",
+    source: "Learn: REST reference, Flow Logs - Create Or Update",
     controls: ["MCSB LT-4"],
   },
   {
@@ -72,7 +72,7 @@ const BODIES = settings(FLOW_LOG, [
     argument: "body?.properties?.format?.version",
     must: is(2, 1),
     reason: "Version 1 tells who talked to whom, and not how much left.",
-    source: "Learn, Virtual network flow logs",
+    source: "Learn: Virtual network flow logs",
     controls: ["MCSB LT-4"],
   },
   {
@@ -82,7 +82,7 @@ const BODIES = settings(FLOW_LOG, [
     argument: `${CONFIGURATION}.enabled`,
     must: is(true),
     reason: "The alert on denied traffic would never fire.",
-    source: "Learn, Traffic analytics overview",
+    source: "Learn: Traffic analytics overview",
     controls: ["MCSB LT-4"],
   },
   {
@@ -92,7 +92,7 @@ const BODIES = settings(FLOW_LOG, [
     argument: `${CONFIGURATION}?.trafficAnalyticsInterval`,
     must: { ...is(60, 5), must: "must be 10 or 60", holds: isInterval },
     reason: "A plan takes any number, and Azure knows these two.",
-    source: "Learn, Traffic analytics overview",
+    source: "Learn: Traffic analytics overview",
     controls: ["MCSB LT-4"],
   },
 ]);
@@ -107,7 +107,7 @@ const MADE = settings(
       argument: "identity?.type",
       must: is("UserAssigned", "SystemAssigned"),
       reason: "Network Watcher would write with the account's keys, and the account takes none.",
-      source: "Learn, Managed identity for virtual network flow logs",
+      source: "Learn: Managed identity for virtual network flow logs",
       controls: ["MCSB IM-3"],
     },
     {
@@ -117,7 +117,7 @@ const MADE = settings(
       argument: "location",
       must: present("westeurope"),
       reason: "A plan does without, and Azure refuses it.",
-      source: "Learn, REST reference, Flow Logs - Create Or Update",
+      source: "Learn: REST reference, Flow Logs - Create Or Update",
       controls: ["MCSB PV-2"],
     },
   ],
@@ -144,7 +144,7 @@ const AZURERM = settings("azurerm_network_watcher_flow_log", [
     must: absent("${azurerm_network_security_group.example.id}"),
     mayBeAbsent: true,
     reason: "Azure makes no flow logs of network security groups since 30 June 2025.",
-    source: "Learn, Virtual network flow logs",
+    source: "Learn: Virtual network flow logs",
     controls: ["MCSB LT-4"],
   },
   {

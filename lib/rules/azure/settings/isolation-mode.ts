@@ -18,7 +18,7 @@ export const ISOLATION_MODE_AGREES: Rule = {
   title: "Whatever names the isolation mode of a workspace names the one that it has.",
   reason:
     "An update would open the network to the internet, or try to close one that cannot be closed; and no plan would succeed after the wrong first mode.",
-  source: "Learn, Workspace managed virtual network isolation",
+  source: "Learn: Workspace managed virtual network isolation",
   controls: ["MCSB NS-2"],
   fix: "set isolationMode to the isolation_mode of the workspace",
   example: { wrong: example("AllowInternetOutbound"), right: example("AllowOnlyApprovedOutbound") },

@@ -51,7 +51,7 @@ export const KEY_VAULT = settings("azurerm_key_vault", [
     argument: "soft_delete_retention_days",
     must: atLeast(90),
     reason: "After that nothing can be brought back. The number cannot be changed later.",
-    source: "Learn, Azure Key Vault soft-delete overview",
+    source: "Learn: Azure Key Vault soft-delete overview",
     controls: ["MCSB DP-8"],
   },
   {
@@ -71,7 +71,7 @@ export const KEY_VAULT = settings("azurerm_key_vault", [
     argument: "network_acls?.bypass",
     must: oneOf(["AzureServices", "None"]),
     reason: "Azure Machine Learning keeps the secrets of connections there as a trusted service.",
-    source: "Learn, Configure Azure Key Vault networking settings",
+    source: "Learn: Configure Azure Key Vault networking settings",
     controls: ["MCSB NS-2"],
   },
   {
@@ -82,7 +82,7 @@ export const KEY_VAULT = settings("azurerm_key_vault", [
     must: absent(["203.0.113.7"]),
     mayBeAbsent: true,
     reason: "Whoever is behind such an address reaches the vault past its private endpoint.",
-    source: "Learn, Configure Azure Key Vault networking settings",
+    source: "Learn: Configure Azure Key Vault networking settings",
     controls: ["MCSB NS-2"],
   },
   {
@@ -93,7 +93,7 @@ export const KEY_VAULT = settings("azurerm_key_vault", [
     must: absent(["${azurerm_subnet.example.id}"]),
     mayBeAbsent: true,
     reason: "A service endpoint leads around the private endpoint, to this vault and to those of others.",
-    source: "Learn, Configure Azure Key Vault networking settings",
+    source: "Learn: Configure Azure Key Vault networking settings",
     controls: ["MCSB NS-2"],
   },
   ...(["enabled_for_deployment", "enabled_for_disk_encryption", "enabled_for_template_deployment"] as const).map(
@@ -105,7 +105,7 @@ export const KEY_VAULT = settings("azurerm_key_vault", [
       must: is(false),
       mayBeAbsent: true as const,
       reason: "Azure Resource Manager or its machines would read secrets without a role in the vault.",
-      source: "Learn, Azure Key Vault security: access policies for Azure services",
+      source: "Learn: Azure Key Vault security: access policies for Azure services",
       controls: ["MCSB DP-8"] as const,
     }),
   ),

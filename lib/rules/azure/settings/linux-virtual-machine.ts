@@ -4,7 +4,7 @@ import { each } from "../../list-expectation";
 import { settings } from "../../setting";
 import { passing } from "../../text-expectation";
 
-const BASELINE = "Learn, Azure security baseline for Virtual Machines - Linux Virtual Machines";
+const BASELINE = "Learn: Azure security baseline for Virtual Machines - Linux Virtual Machines";
 
 /** Linux machines. */
 export const LINUX_VIRTUAL_MACHINE = settings("azurerm_linux_virtual_machine", [
@@ -39,7 +39,7 @@ export const LINUX_VIRTUAL_MACHINE = settings("azurerm_linux_virtual_machine", [
       wrong: "ssh-rsa AAAA",
     }),
     reason: "Without one nobody gets in when Entra sign-in fails; short keys can be broken.",
-    source: "Learn, Create and manage SSH keys for authentication to a Linux VM in Azure",
+    source: "Learn: Create and manage SSH keys for authentication to a Linux VM in Azure",
     controls: ["MCSB IM-6"],
   },
   {
@@ -80,7 +80,7 @@ export const LINUX_VIRTUAL_MACHINE = settings("azurerm_linux_virtual_machine", [
     argument: "patch_mode",
     must: is("AutomaticByPlatform", "ImageDefault"),
     reason: "Known weaknesses would stay until somebody thinks of them.",
-    source: "Learn, Automatic guest patching for Azure virtual machines",
+    source: "Learn: Automatic guest patching for Azure virtual machines",
     controls: ["MCSB PV-6"],
   },
   {
@@ -100,7 +100,7 @@ export const LINUX_VIRTUAL_MACHINE = settings("azurerm_linux_virtual_machine", [
     argument: "identity.type",
     must: oneOf(["SystemAssigned", "SystemAssigned, UserAssigned"], "UserAssigned"),
     reason: "The extension for Entra sign-in needs it.",
-    source: "Learn, Sign in to a Linux virtual machine in Azure by using Microsoft Entra ID and OpenSSH",
+    source: "Learn: Sign in to a Linux virtual machine in Azure by using Microsoft Entra ID and OpenSSH",
     controls: ["MCSB IM-1", "MCSB IM-3"],
   },
   {
@@ -120,7 +120,7 @@ export const LINUX_VIRTUAL_MACHINE = settings("azurerm_linux_virtual_machine", [
     argument: "source_image_reference.version",
     must: is("latest", "24.04.202404230"),
     reason: "A machine that is made anew would have all weaknesses that were found since.",
-    source: "Learn, Automatic guest patching for Azure virtual machines",
+    source: "Learn: Automatic guest patching for Azure virtual machines",
     controls: ["MCSB PV-6"],
   },
   {
@@ -137,7 +137,7 @@ export const LINUX_VIRTUAL_MACHINE = settings("azurerm_linux_virtual_machine", [
       },
     ),
     reason: "Anybody can offer an image in the marketplace, with anything in it.",
-    source: "Learn, Endorsed Linux distributions on Azure",
+    source: "Learn: Endorsed Linux distributions on Azure",
     controls: ["MCSB DS-2"],
   },
 ]);

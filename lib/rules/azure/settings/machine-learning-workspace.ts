@@ -21,7 +21,7 @@ export const MACHINE_LEARNING_WORKSPACE = settings("azurerm_machine_learning_wor
     argument: "v1_legacy_mode_enabled",
     must: is(false),
     reason: "A workspace in the legacy mode has no managed network and no managed endpoints.",
-    source: "Learn, Network isolation change with the new API platform on Azure Resource Manager",
+    source: "Learn: Network isolation change with the new API platform on Azure Resource Manager",
     controls: ["MCSB NS-2"],
   },
   {
@@ -31,7 +31,7 @@ export const MACHINE_LEARNING_WORKSPACE = settings("azurerm_machine_learning_wor
     argument: "sku_name",
     must: is("Basic", "Enterprise"),
     reason: "The provider azurerm takes no other; Enterprise was folded into it.",
-    source: "azurerm, machine_learning_workspace_resource.go",
+    source: "azurerm: machine_learning_workspace_resource.go",
     controls: ["MCSB PV-2"],
   },
   {
@@ -41,7 +41,7 @@ export const MACHINE_LEARNING_WORKSPACE = settings("azurerm_machine_learning_wor
     argument: "managed_network.isolation_mode",
     must: oneOf(["AllowOnlyApprovedOutbound", "AllowInternetOutbound"], "Disabled"),
     reason: "Compute and deployments would run in a network of Azure's that nothing separates from the internet.",
-    source: "Learn, Workspace managed virtual network isolation",
+    source: "Learn: Workspace managed virtual network isolation",
     controls: ["MCSB NS-1", "MCSB NS-2"],
   },
   {
@@ -61,7 +61,7 @@ export const MACHINE_LEARNING_WORKSPACE = settings("azurerm_machine_learning_wor
     argument: "storage_account_access_type",
     must: is("Identity", "AccessKey"),
     reason: "The default is the account's key, which everybody who may list datastores' secrets gets.",
-    source: "Learn, Prevent shared key authorization for the workspace storage account",
+    source: "Learn: Prevent shared key authorization for the workspace storage account",
     controls: ["MCSB IM-1", "MCSB IM-8"],
   },
   {
@@ -71,7 +71,7 @@ export const MACHINE_LEARNING_WORKSPACE = settings("azurerm_machine_learning_wor
     argument: "image_build_compute_name",
     must: present("image-build"),
     reason: "Azure would build them in its own network, which does not reach a private registry.",
-    source: "Learn, Secure an Azure Machine Learning workspace with virtual networks",
+    source: "Learn: Secure an Azure Machine Learning workspace with virtual networks",
     controls: ["MCSB NS-2"],
   },
   {
@@ -82,7 +82,7 @@ export const MACHINE_LEARNING_WORKSPACE = settings("azurerm_machine_learning_wor
     must: is(false),
     mayBeAbsent: true,
     reason: "It is a preview that takes no vault without public access, and no rotation of keys.",
-    source: "Learn, Customer-managed keys for Azure Machine Learning",
+    source: "Learn: Customer-managed keys for Azure Machine Learning",
     controls: ["MCSB DP-6"],
   },
   {
@@ -93,7 +93,7 @@ export const MACHINE_LEARNING_WORKSPACE = settings("azurerm_machine_learning_wor
     must: is(false),
     mayBeAbsent: true,
     reason: "Jobs would run on machines that the internet reaches.",
-    source: "Learn, Model training on serverless compute",
+    source: "Learn: Model training on serverless compute",
     controls: ["MCSB NS-2"],
   },
 ]);

@@ -12,7 +12,7 @@ const BODIES = settings(WORKSPACES, [
     argument: "body.properties?.managedNetwork?.isolationMode",
     must: oneOf(["AllowOnlyApprovedOutbound", "AllowInternetOutbound"], "Disabled"),
     reason: "Compute and deployments would run in a network of Azure's that nothing separates from the internet.",
-    source: "Learn, Workspace managed virtual network isolation",
+    source: "Learn: Workspace managed virtual network isolation",
     controls: ["MCSB NS-1", "MCSB NS-2"],
   },
   {
@@ -23,7 +23,7 @@ const BODIES = settings(WORKSPACES, [
     must: oneOf(["Standard", "Basic"], "Premium"),
     mayBeAbsent: true,
     reason: "No plan looks into the body of an update, and Azure refuses it.",
-    source: "Learn, Workspace managed virtual network isolation",
+    source: "Learn: Workspace managed virtual network isolation",
     controls: ["MCSB PV-2"],
   },
   {
@@ -61,7 +61,7 @@ const ACTIONS = settings(
       argument: "method",
       must: is("POST", "PUT"),
       reason: "Azure refuses any other request, and the managed network would not be there.",
-      source: "Learn, REST reference, Managed Network Provisions - Provision Managed Network",
+      source: "Learn: REST reference, Managed Network Provisions - Provision Managed Network",
       controls: ["MCSB NS-2"],
     },
   ],

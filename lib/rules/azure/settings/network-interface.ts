@@ -22,7 +22,7 @@ export const NETWORK_INTERFACE = settings("azurerm_network_interface", [
     must: absent(["203.0.113.53"]),
     mayBeAbsent: true,
     reason: "Names would lead past the private endpoints, wherever that server says.",
-    source: "Learn, Name resolution for resources in Azure virtual networks",
+    source: "Learn: Name resolution for resources in Azure virtual networks",
     controls: ["MCSB NS-10"],
   },
 ]);

@@ -5,7 +5,7 @@ import { durationBetween, ISO_DURATION } from "./iso-duration";
 import { ONLINE_NAME } from "./online-name";
 
 const DEPLOYMENT = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments";
-const REFERENCE = "Learn, REST reference, Online Deployments - Create Or Update";
+const REFERENCE = "Learn: REST reference, Online Deployments - Create Or Update";
 
 /** Durations of the probes of a deployment. */
 const PROBE_DURATIONS = ["livenessProbe", "readinessProbe", "startupProbe"].flatMap((probe) =>
@@ -40,7 +40,7 @@ const BODIES = settings(DEPLOYMENT, [
     argument: "body?.properties.endpointComputeType",
     must: is("Managed", "Kubernetes"),
     reason: "Other compute is not in the workspace's managed network.",
-    source: "Learn, Network isolation with managed online endpoints",
+    source: "Learn: Network isolation with managed online endpoints",
     controls: ["MCSB NS-1"],
   },
   {
@@ -50,7 +50,7 @@ const BODIES = settings(DEPLOYMENT, [
     argument: "body?.properties?.scaleSettings.scaleType",
     must: is("Default", "TargetUtilization"),
     reason: "The other kind of scaling is that of Kubernetes, and Azure refuses it.",
-    source: "Learn, Autoscale online endpoints in Azure Machine Learning",
+    source: "Learn: Autoscale online endpoints in Azure Machine Learning",
     controls: ["MCSB PV-2"],
   },
   {
@@ -61,7 +61,7 @@ const BODIES = settings(DEPLOYMENT, [
     must: absent("Enabled"),
     mayBeAbsent: true,
     reason: "The property belongs to an older isolation, and must not stand beside a managed network.",
-    source: "Learn, Network isolation with managed online endpoints",
+    source: "Learn: Network isolation with managed online endpoints",
     controls: ["MCSB NS-2"],
   },
   {
@@ -71,7 +71,7 @@ const BODIES = settings(DEPLOYMENT, [
     argument: "body?.properties?.appInsightsEnabled",
     must: is(false),
     reason: "What callers sent would be read by everybody who reads logs; and no way leads there from the network.",
-    source: "Learn, Monitor online endpoints",
+    source: "Learn: Monitor online endpoints",
     controls: ["MCSB DP-2"],
   },
   {
@@ -82,7 +82,7 @@ const BODIES = settings(DEPLOYMENT, [
     must: durationBetween("PT1S", "PT180S"),
     mayBeAbsent: true,
     reason: "A plan takes any text, and Azure refuses it.",
-    source: "Learn, Manage and increase quotas and limits for resources with Azure Machine Learning",
+    source: "Learn: Manage and increase quotas and limits for resources with Azure Machine Learning",
     controls: ["MCSB PV-2"],
   },
   ...PROBE_DURATIONS.map(({ probe, duration }) => ({
@@ -108,7 +108,7 @@ const MADE = settings(
       argument: "name",
       must: ONLINE_NAME,
       reason: "A plan takes other names, and Azure refuses them.",
-      source: "Learn, Manage and increase quotas and limits for resources with Azure Machine Learning",
+      source: "Learn: Manage and increase quotas and limits for resources with Azure Machine Learning",
       controls: ["MCSB PV-2"],
     },
     {

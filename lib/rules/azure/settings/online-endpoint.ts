@@ -18,7 +18,7 @@ const BODIES = settings(ENDPOINT, [
     argument: "body.properties.authMode",
     must: is("AADToken", "Key"),
     reason: "Keys and tokens of the workspace need no role: whoever has one calls the endpoint. A plan takes any text.",
-    source: "Learn, Authentication and authorization for online endpoints",
+    source: "Learn: Authentication and authorization for online endpoints",
     controls: ["MCSB IM-1"],
   },
   {
@@ -28,7 +28,7 @@ const BODIES = settings(ENDPOINT, [
     argument: "body?.properties?.publicNetworkAccess",
     must: is("Disabled", "Enabled"),
     reason: "The endpoint would answer the internet, past the private endpoint. A plan takes any text.",
-    source: "Learn, Network isolation with managed online endpoints",
+    source: "Learn: Network isolation with managed online endpoints",
     controls: ["MCSB NS-2"],
   },
   {
@@ -38,7 +38,7 @@ const BODIES = settings(ENDPOINT, [
     argument: "body?.kind",
     must: is("Managed", "K8S"),
     reason: "Endpoints on Kubernetes take no Entra tokens and are not in the managed network.",
-    source: "Learn, Authentication and authorization for online endpoints",
+    source: "Learn: Authentication and authorization for online endpoints",
     controls: ["MCSB IM-1"],
   },
   {
@@ -49,7 +49,7 @@ const BODIES = settings(ENDPOINT, [
     must: absent({ primaryKey: "x" }),
     mayBeAbsent: true,
     reason: "The key would stand in files, in plans and in the state.",
-    source: "Learn, Authentication and authorization for online endpoints",
+    source: "Learn: Authentication and authorization for online endpoints",
     controls: ["MCSB IM-8"],
   },
 ]);
@@ -65,7 +65,7 @@ const MADE = settings(
       argument: "name",
       must: ONLINE_NAME,
       reason: "A plan takes other names, and Azure refuses them.",
-      source: "Learn, Manage and increase quotas and limits for resources with Azure Machine Learning",
+      source: "Learn: Manage and increase quotas and limits for resources with Azure Machine Learning",
       controls: ["MCSB PV-2"],
     },
     {
@@ -75,7 +75,7 @@ const MADE = settings(
       argument: "location",
       must: present("westeurope"),
       reason: "A plan does without, and Azure refuses it.",
-      source: "Learn, REST reference, Online Endpoints - Create Or Update",
+      source: "Learn: REST reference, Online Endpoints - Create Or Update",
       controls: ["MCSB PV-2"],
     },
     {
@@ -85,7 +85,7 @@ const MADE = settings(
       argument: "identity?.type",
       must: is("UserAssigned", "SystemAssigned"),
       reason: "Azure gives a system-assigned identity roles by itself, on all of the workspace's storage and images.",
-      source: "Learn, Authentication and authorization for online endpoints",
+      source: "Learn: Authentication and authorization for online endpoints",
       controls: ["MCSB IM-3", "MCSB PA-7"],
     },
     {
@@ -95,7 +95,7 @@ const MADE = settings(
       argument: "replace_triggers_external_values",
       must: present(["${azurerm_user_assigned_identity.example.id}"]),
       reason: "Azure cannot change the identity of an endpoint: it would keep the old one, and its rights.",
-      source: "Learn, Authentication and authorization for online endpoints",
+      source: "Learn: Authentication and authorization for online endpoints",
       controls: ["MCSB IM-3"],
     },
     {
@@ -123,7 +123,7 @@ const SHARED = settings(
       argument: "parent_id",
       must: armId("Microsoft.MachineLearningServices/workspaces", ["azurerm_machine_learning_workspace"]),
       reason: "A plan takes the id of anything, and Azure refuses it.",
-      source: "Learn, REST reference, Online Endpoints - Create Or Update",
+      source: "Learn: REST reference, Online Endpoints - Create Or Update",
       controls: ["MCSB PV-2"],
     },
   ],
@@ -146,7 +146,7 @@ const DRAINED = settings(
       argument: "body?.properties?.traffic",
       must: { must: "must be {}", holds: isEmptyMap, right: {}, wrong: { blue: 100 } },
       reason: "Azure deletes no deployment that has live traffic.",
-      source: "Learn, Perform safe rollout of new deployments for real-time inference",
+      source: "Learn: Perform safe rollout of new deployments for real-time inference",
       controls: ["MCSB AM-3"],
     },
     {
@@ -156,7 +156,7 @@ const DRAINED = settings(
       argument: "body?.identity.type",
       must: is("UserAssigned", "SystemAssigned"),
       reason: "A PUT without the identity that the endpoint has is refused: the identity cannot be changed.",
-      source: "Learn, Authentication and authorization for online endpoints",
+      source: "Learn: Authentication and authorization for online endpoints",
       controls: ["MCSB IM-3"],
     },
     {
@@ -166,7 +166,7 @@ const DRAINED = settings(
       argument: "body?.location",
       must: present("westeurope"),
       reason: "Azure refuses a PUT without it, and the tenant cannot be destroyed.",
-      source: "Learn, REST reference, Online Endpoints - Create Or Update",
+      source: "Learn: REST reference, Online Endpoints - Create Or Update",
       controls: ["MCSB PV-2"],
     },
     {
@@ -176,7 +176,7 @@ const DRAINED = settings(
       argument: "ignore_not_found",
       must: is(true),
       reason: "A tenant whose endpoint somebody deleted could not be destroyed.",
-      source: "azapi, azapi_resource_action",
+      source: "azapi: azapi_resource_action",
       controls: ["MCSB AM-3"],
     },
   ],

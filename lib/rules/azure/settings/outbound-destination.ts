@@ -15,7 +15,7 @@ export const OUTBOUND_DESTINATION: Rule = {
   severity: "low",
   title: "Outbound rules to private endpoints are open to Spark for storage alone, and name hosts of gateways.",
   reason: "A plan takes anything, and Azure refuses the rule when it is made.",
-  source: "Learn, Workspace managed virtual network isolation",
+  source: "Learn: Workspace managed virtual network isolation",
   controls: ["MCSB NS-2"],
   fix: "set sparkEnabled to false for all but storage, and fqdns for an Application Gateway",
   example: { wrong: example(VAULT), right: example(STORAGE) },

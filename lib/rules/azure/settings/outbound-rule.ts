@@ -9,7 +9,7 @@ import { settings } from "../../setting";
 import { passing } from "../../text-expectation";
 
 const RULE = "Microsoft.MachineLearningServices/workspaces/outboundRules";
-const SOURCE = "Learn, Workspace managed virtual network isolation";
+const SOURCE = "Learn: Workspace managed virtual network isolation";
 
 const HOST = passing(fqdnProblem, "must be one host or *.domain, and no storage host", {
   right: "pypi.org",
@@ -58,7 +58,7 @@ const MADE = settings(
         { right: "pypi", wrong: "py pi" },
       ),
       reason: "A plan takes other names, and Azure refuses them.",
-      source: "Learn, REST reference, Managed Network Settings Rule - Create Or Update",
+      source: "Learn: REST reference, Managed Network Settings Rule - Create Or Update",
       controls: ["MCSB PV-2"],
     },
     {
@@ -143,7 +143,7 @@ const TAGS = settings(
       must: absent(["0.0.0.0/0"]),
       mayBeAbsent: true,
       reason: "The ranges count in place of the tag, and nobody knows whose machines are behind them.",
-      source: "Learn, REST reference, Managed Network Settings Rule - Create Or Update",
+      source: "Learn: REST reference, Managed Network Settings Rule - Create Or Update",
       controls: ["MCSB NS-2"],
     },
   ],
@@ -161,7 +161,7 @@ const PRIVATE_ENDPOINTS = settings(
       must: each(HOST),
       mayBeAbsent: true,
       reason: "Names of others would lead to the target of the rule.",
-      source: "Learn, Access on-premises resources from your Azure Machine Learning workspace's managed network",
+      source: "Learn: Access on-premises resources from your Azure Machine Learning workspace's managed network",
       controls: ["MCSB NS-2"],
     },
   ],

@@ -10,7 +10,7 @@ export const PRIVATE_ENDPOINT = settings("azurerm_private_endpoint", [
     argument: "private_service_connection?.is_manual_connection",
     must: is(false),
     reason: "Somebody would have to approve each of them by hand, and until then nothing answers.",
-    source: "Learn, What is a private endpoint?",
+    source: "Learn: What is a private endpoint?",
     controls: ["MCSB NS-2"],
   },
 ]);

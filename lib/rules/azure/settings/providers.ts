@@ -1,7 +1,7 @@
 import { absent, is } from "../../expectation";
 import { settings } from "../../setting";
 
-const FEATURES = "azurerm, Guide: Features Block";
+const FEATURES = "azurerm: Guide: Features Block";
 
 /** Providers that sign in with Entra. */
 const SIGN_IN = ["azurerm", "azapi", "azuread"].flatMap((provider) =>
@@ -13,7 +13,7 @@ const SIGN_IN = ["azurerm", "azapi", "azuread"].flatMap((provider) =>
       argument: "use_oidc",
       must: is(true),
       reason: "A pipeline would need a secret, which somebody has to keep.",
-      source: "Learn, Authenticate to Azure from GitHub Actions by OpenID Connect",
+      source: "Learn: Authenticate to Azure from GitHub Actions by OpenID Connect",
       controls: ["MCSB IM-3", "MCSB DS-3"],
     },
     ...["client_secret", "client_certificate", "client_certificate_password"].map((argument) => ({
@@ -24,7 +24,7 @@ const SIGN_IN = ["azurerm", "azapi", "azuread"].flatMap((provider) =>
       must: absent("x"),
       mayBeAbsent: true as const,
       reason: "Whoever reads the file can deploy everything.",
-      source: "Learn, Security best practices for application properties in Microsoft Entra ID",
+      source: "Learn: Security best practices for application properties in Microsoft Entra ID",
       controls: ["MCSB IM-8", "MCSB DS-3"] as const,
     })),
   ]),
@@ -38,7 +38,7 @@ const AZURERM = settings("provider.azurerm", [
     argument: "storage_use_azuread",
     must: is(true),
     reason: "The provider azurerm would ask for the keys of storage accounts, and they take none.",
-    source: "azurerm, azurerm provider: storage_use_azuread",
+    source: "azurerm: azurerm provider: storage_use_azuread",
     controls: ["MCSB IM-1"],
   },
   {

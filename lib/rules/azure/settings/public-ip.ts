@@ -1,4 +1,4 @@
-import { is, oneOf } from "../../expectation";
+import { is } from "../../expectation";
 import { settings } from "../../setting";
 
 /** Public addresses. */
@@ -10,7 +10,7 @@ export const PUBLIC_IP = settings("azurerm_public_ip", [
     argument: "sku",
     must: is("Standard", "Basic"),
     reason: "Basic addresses are open to the internet by default, and retired.",
-    source: "Learn, Public IP addresses: SKU",
+    source: "Learn: Public IP addresses: SKU",
     controls: ["MCSB NS-1"],
   },
   {
@@ -20,23 +20,7 @@ export const PUBLIC_IP = settings("azurerm_public_ip", [
     argument: "allocation_method",
     must: is("Static", "Dynamic"),
     reason: "Lists of allowed addresses elsewhere would name a machine of somebody else one day.",
-    source: "Learn, Public IP addresses: IP address assignment",
+    source: "Learn: Public IP addresses: IP address assignment",
     controls: ["MCSB NS-1"],
   },
 ]);
-
-/** Ways out to the internet. */
-export const NAT_GATEWAY = [
-  ...settings("azurerm_nat_gateway", [
-    {
-      id: "azure-nat-gateway-sku",
-      severity: "low",
-      title: "NAT gateways are of a SKU that there is.",
-      argument: "sku_name",
-      must: oneOf(["Standard", "StandardV2"], "Basic"),
-      reason: "Azure refuses others.",
-      source: "Learn, What is Azure NAT Gateway?",
-      controls: ["MCSB PV-2"],
-    },
-  ]),
-];

@@ -13,7 +13,7 @@ export const RESOURCE_GROUP = settings("azurerm_resource_group", [
       wrong: "${var.location}",
     }),
     reason: "All resources of the group take its region, and nobody could tell from the file where data lies.",
-    source: "Learn, Data residency in Azure",
+    source: "Learn: Data residency in Azure",
     controls: ["MCSB AM-2"],
   },
 ]);

@@ -17,7 +17,7 @@ export const SECURITY_RULE_VALID: Rule = {
   severity: "medium",
   title: "Security rules name ranges and ports that there are.",
   reason: "A plan takes any text. Azure refuses the rule, and what it should let through is closed.",
-  source: "Learn, Azure network security groups overview",
+  source: "Learn: Azure network security groups overview",
   controls: ["MCSB NS-1"],
   fix: "write IPv4 ranges without host bits, service tags, and ports from 0 to 65535",
   example: { wrong: example("99999"), right: example("443") },
@@ -41,7 +41,8 @@ function violation({ resource, prefix, ...rule }: GroupRule): Violation | undefi
   if (wrong === undefined) return undefined;
   const { argument, must } = wrong;
   // Prefixes and ports stand in an argument for one, or in another for several.
-  const name = [argument, `${argument}es`, `${argument}s`].find((one) => resource.content[one] !== undefined) ?? argument;
+  const name =
+    [argument, `${argument}es`, `${argument}s`].find((one) => resource.content[one] !== undefined) ?? argument;
   return { resource, argument: `${prefix}${name}`, found: resource.content[name], must };
 }
 

@@ -31,7 +31,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     argument: "default_to_oauth_authentication",
     must: is(true),
     reason: "The portal would ask for the account's keys first.",
-    source: "Learn, Choose how to authorize access to blob data in the Azure portal",
+    source: "Learn: Choose how to authorize access to blob data in the Azure portal",
     controls: ["MCSB IM-1"],
   },
   {
@@ -61,7 +61,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     argument: "local_user_enabled",
     must: is(false),
     reason: "Local users sign in with passwords or SSH keys that Entra knows nothing of.",
-    source: "Learn, SSH File Transfer Protocol support for Azure Blob Storage",
+    source: "Learn: SSH File Transfer Protocol support for Azure Blob Storage",
     controls: ["MCSB IM-1"],
   },
   {
@@ -101,7 +101,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     argument: "account_kind",
     must: oneOf(["StorageV2", "BlockBlobStorage", "FileStorage"], "BlobStorage"),
     reason: "The older kinds lack redundancy over zones, versions and restores.",
-    source: "Learn, Storage account overview: legacy storage account types",
+    source: "Learn: Storage account overview: legacy storage account types",
     controls: ["MCSB PV-2"],
   },
   {
@@ -111,7 +111,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     argument: "account_replication_type",
     must: oneOf(["ZRS", "LRS"], "GRS"),
     reason: "The geo-redundant types copy everything to another region.",
-    source: "Learn, Azure Storage redundancy",
+    source: "Learn: Azure Storage redundancy",
     controls: ["MCSB PV-2"],
   },
   {
@@ -142,7 +142,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: absent(["203.0.113.7"]),
     mayBeAbsent: true,
     reason: "Whoever is behind such an address reaches the account past its private endpoints.",
-    source: "Learn, Configure Azure Storage firewalls and virtual networks",
+    source: "Learn: Configure Azure Storage firewalls and virtual networks",
     controls: ["MCSB NS-2"],
   },
   {
@@ -153,7 +153,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: absent(["${azurerm_subnet.example.id}"]),
     mayBeAbsent: true,
     reason: "A service endpoint leads around the private endpoints, to this account and to those of others.",
-    source: "Learn, Configure Azure Storage firewalls and virtual networks",
+    source: "Learn: Configure Azure Storage firewalls and virtual networks",
     controls: ["MCSB NS-2"],
   },
   {
@@ -164,7 +164,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: absent([{ endpoint_resource_id: "/subscriptions/x" }]),
     mayBeAbsent: true,
     reason: "Resource instances, of other Entra tenants too, would reach the account from anywhere.",
-    source: "Learn, Configure Azure Storage firewalls and virtual networks",
+    source: "Learn: Configure Azure Storage firewalls and virtual networks",
     controls: ["MCSB NS-2"],
   },
   {
@@ -175,7 +175,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: is(false),
     mayBeAbsent: true,
     reason: "SFTP knows local users only, and their passwords.",
-    source: "Learn, SSH File Transfer Protocol support for Azure Blob Storage",
+    source: "Learn: SSH File Transfer Protocol support for Azure Blob Storage",
     controls: ["MCSB NS-8"],
   },
   {
@@ -186,7 +186,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: is(false),
     mayBeAbsent: true,
     reason: "NFS 3.0 asks nobody who they are: whatever reaches the network reads everything.",
-    source: "Learn, Network File System 3.0 protocol support for Azure Blob Storage",
+    source: "Learn: Network File System 3.0 protocol support for Azure Blob Storage",
     controls: ["MCSB NS-8"],
   },
   {
@@ -197,7 +197,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: absent({ index_document: "index.html" }),
     mayBeAbsent: true,
     reason: "The files of a static web site can be read by everybody who reaches it, without any sign-in.",
-    source: "Learn, Static website hosting in Azure Storage",
+    source: "Learn: Static website hosting in Azure Storage",
     controls: ["MCSB NS-2"],
   },
   {
@@ -207,7 +207,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     argument: "blob_properties.container_delete_retention_policy.days",
     must: atLeast(7),
     reason: "A container that is deleted by mistake or malice would be gone at once, with all that is in it.",
-    source: "Learn, Soft delete for containers",
+    source: "Learn: Soft delete for containers",
     controls: ["MCSB BR-2"],
   },
 ]);

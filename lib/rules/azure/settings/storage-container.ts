@@ -11,7 +11,7 @@ export const STORAGE_CONTAINER = settings("azurerm_storage_container", [
     must: is("private", "blob"),
     mayBeAbsent: true,
     reason: "Everybody could read what is in the container, without any sign-in.",
-    source: "Learn, Remediate anonymous read access to blob data",
+    source: "Learn: Remediate anonymous read access to blob data",
     controls: ["MCSB NS-2"],
   },
 ]);

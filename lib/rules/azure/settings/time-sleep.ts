@@ -20,7 +20,7 @@ export const TIME_SLEEP = settings("time_sleep", [
     argument: "create_duration",
     must: LONG_ENOUGH,
     reason: "Azure refuses the use of a new role for a while, and an apply fails half-way.",
-    source: "Learn, Troubleshoot Azure RBAC",
+    source: "Learn: Troubleshoot Azure RBAC",
     controls: ["MCSB PV-2"],
   },
 ]);

@@ -13,7 +13,7 @@ export const TRAFFIC_SHARES: Rule = {
   severity: "medium",
   title: "The traffic of an online endpoint is whole percentages that add up to 100, or to 0.",
   reason: "No plan looks into the body of an update, and Azure refuses it when deployments were changed already.",
-  source: "Learn, Perform safe rollout of new deployments for real-time inference",
+  source: "Learn: Perform safe rollout of new deployments for real-time inference",
   controls: ["MCSB PV-2"],
   fix: "set traffic to whole percentages that add up to 100, and mirror 50 at most to one deployment without traffic",
   example: { wrong: example({ blue: 100, green: 50 }), right: example({ blue: 90, green: 10 }) },

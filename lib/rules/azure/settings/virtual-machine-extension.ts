@@ -30,7 +30,7 @@ export const VIRTUAL_MACHINE_EXTENSION = settings("azurerm_virtual_machine_exten
     argument: "auto_upgrade_minor_version",
     must: is(true),
     reason: "Known weaknesses in what runs as root would stay.",
-    source: "Learn, Virtual machine extensions and features for Linux",
+    source: "Learn: Virtual machine extensions and features for Linux",
     controls: ["MCSB PV-6"],
   },
 ]);

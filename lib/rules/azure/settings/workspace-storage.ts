@@ -29,7 +29,7 @@ export const WORKSPACE_STORAGE = settings(
       argument: "blob_properties?.delete_retention_policy.days",
       must: atLeast(7),
       reason: "A model or a data set that is deleted by mistake or malice would be gone at once.",
-      source: "Learn, Soft delete for blobs",
+      source: "Learn: Soft delete for blobs",
       controls: ["MCSB BR-2"],
     },
     {
@@ -39,7 +39,7 @@ export const WORKSPACE_STORAGE = settings(
       argument: "blob_properties?.versioning_enabled",
       must: is(true),
       reason: "A blob that is overwritten would be lost, and no restore to a point in time would be possible.",
-      source: "Learn, Blob versioning",
+      source: "Learn: Blob versioning",
       controls: ["MCSB BR-2"],
     },
     {
@@ -49,7 +49,7 @@ export const WORKSPACE_STORAGE = settings(
       argument: "blob_properties?.change_feed_enabled",
       must: is(true),
       reason: "Without the change feed no restore to a point in time is possible.",
-      source: "Learn, Point-in-time restore for block blobs",
+      source: "Learn: Point-in-time restore for block blobs",
       controls: ["MCSB BR-2"],
     },
     {
@@ -60,7 +60,7 @@ export const WORKSPACE_STORAGE = settings(
       must: atLeast(7),
       mayBeAbsent: true,
       reason: "A restore reaches no further back than the record. Azure keeps it for ever when nothing is said.",
-      source: "Learn, Point-in-time restore for block blobs",
+      source: "Learn: Point-in-time restore for block blobs",
       controls: ["MCSB BR-2"],
     },
     {
@@ -70,7 +70,7 @@ export const WORKSPACE_STORAGE = settings(
       argument: "blob_properties?.restore_policy.days",
       must: atLeast(7),
       reason: "After a script or an attacker changed many blobs, each would have to be restored by itself.",
-      source: "Learn, Point-in-time restore for block blobs",
+      source: "Learn: Point-in-time restore for block blobs",
       controls: ["MCSB BR-2"],
     },
     {
@@ -80,7 +80,7 @@ export const WORKSPACE_STORAGE = settings(
       argument: "share_properties.retention_policy.days",
       must: atLeast(7),
       reason: "The share holds everybody's notebooks, and would be gone at once.",
-      source: "Learn, Enable soft delete on Azure file shares",
+      source: "Learn: Enable soft delete on Azure file shares",
       controls: ["MCSB BR-2"],
     },
     {
@@ -90,7 +90,7 @@ export const WORKSPACE_STORAGE = settings(
       argument: "blob_properties?.cors_rule?.allowed_origins",
       must: each(matching(STUDIO, "must be an origin of the studio", { right: "https://ml.azure.com", wrong: "*" })),
       reason: "A page of somebody else could read data with the token of a person who is signed in.",
-      source: "Learn, Cross-origin resource sharing support for Azure Storage",
+      source: "Learn: Cross-origin resource sharing support for Azure Storage",
       controls: ["MCSB NS-2"],
       fix: "remove the other origins from blob_properties.cors_rule",
     },

@@ -1,0 +1,16 @@
+import { settings } from "../../setting";
+import { guid } from "../../text-expectation";
+
+/** Who has a role of an application. */
+export const APP_ROLE_ASSIGNMENT = settings("azuread_app_role_assignment", [
+  {
+    id: "azure-app-role-assignment-principal",
+    severity: "medium",
+    title: "Assignments of app roles name a principal by its object id.",
+    argument: "principal_object_id",
+    must: guid(["azuread_service_principal", "azuread_group", "azurerm_user_assigned_identity"]),
+    reason: "The apply fails half-way.",
+    source: "Learn: Microsoft Graph, Grant an appRoleAssignment",
+    controls: ["MCSB PA-7"],
+  },
+]);

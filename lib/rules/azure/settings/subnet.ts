@@ -1,0 +1,71 @@
+import { absent, is } from "../../expectation";
+import type { Selection } from "../../selection";
+import { settings } from "../../setting";
+import { IPV4_RANGES } from "./ipv4-range";
+
+/** Security rules for SSH go by the ranges of the subnet of Azure Bastion, and tell when they are wrong. */
+const NOT_BASTION: Selection = { has: ({ content: { name } }) => name !== "AzureBastionSubnet", example: {} };
+
+/** Subnets. */
+export const SUBNET = [
+  ...settings("azurerm_subnet", [
+    {
+      id: "azure-subnet-outbound",
+      severity: "high",
+      title: "Machines of a subnet have no way to the internet that nobody gave them.",
+      argument: "default_outbound_access_enabled",
+      must: is(false),
+      reason: "Each machine would go out with an address of Azure's that no log knows.",
+      source: "Learn: Default outbound access in Azure",
+      controls: ["MCSB NS-1", "MCSB NS-2"],
+    },
+    {
+      id: "azure-subnet-endpoint-policies",
+      severity: "high",
+      title: "Security groups of subnets hold for private endpoints too.",
+      argument: "private_endpoint_network_policies",
+      must: is("Enabled", "Disabled"),
+      reason: "Every peered network would reach each private endpoint, whatever the rules say.",
+      source: "Learn: Manage network policies for private endpoints",
+      controls: ["MCSB NS-1"],
+    },
+    {
+      id: "azure-subnet-link-service-policies",
+      severity: "high",
+      title: "Security groups of subnets hold for private link services too.",
+      argument: "private_link_service_network_policies_enabled",
+      must: is(true),
+      mayBeAbsent: true,
+      reason: "Traffic to such a service would pass whatever the rules say.",
+      source: "Learn: Disable network policies for Azure Private Link service source IP",
+      controls: ["MCSB NS-1"],
+    },
+    {
+      id: "azure-subnet-service-endpoints",
+      severity: "high",
+      title: "Subnets have no service endpoints.",
+      argument: "service_endpoints",
+      must: absent(["Microsoft.Storage"]),
+      mayBeAbsent: true,
+      reason: "They lead to the accounts of everybody, so that data could leave past the private endpoints.",
+      source: "Learn: Virtual network service endpoints",
+      controls: ["MCSB NS-2"],
+    },
+  ]),
+  ...settings(
+    "azurerm_subnet",
+    [
+      {
+        id: "azure-subnet-ranges",
+        severity: "medium",
+        title: "Ranges of subnets are IPv4 ranges.",
+        argument: "address_prefixes",
+        must: IPV4_RANGES,
+        reason: "A plan takes any text, and rules of security groups go by these ranges.",
+        source: "Learn: Azure Virtual Network frequently asked questions",
+        controls: ["MCSB NS-1"],
+      },
+    ],
+    NOT_BASTION,
+  ),
+];
