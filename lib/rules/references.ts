@@ -30,6 +30,7 @@ export function isExpression(value: unknown): boolean {
 /** Whatever looks like an address of a resource within a value: in its expressions, and as a whole text of a list. */
 export function addressesIn(value: unknown): string[] {
   if (typeof value === "string") {
+    if (!value.includes("{")) return [];
     const expressions = value.match(EXPRESSION) ?? [];
     return expressions.flatMap((expression) => expression.match(ADDRESSES) ?? []);
   }

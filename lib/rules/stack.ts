@@ -10,6 +10,7 @@ export class Stack {
   private readonly byType = new Map<string, Resource[]>();
   private readonly byAddress: ReadonlyMap<string, Resource>;
   private readonly needs = new Map<Resource, ReadonlySet<Resource>>();
+  private readonly directNeeds = new Map<Resource, readonly Resource[]>();
 
   /**
    * @param name the stack's name, as in tenant-acme
@@ -81,9 +82,14 @@ export class Stack {
     return this.dependencies(resource).has(other);
   }
 
-  private direct({ content }: Resource): Resource[] {
+  private direct(resource: Resource): readonly Resource[] {
+    const known = this.directNeeds.get(resource);
+    if (known !== undefined) return known;
+    const { content } = resource;
     const named = list(content.depends_on).filter((address): address is string => typeof address === "string");
-    return [...named, ...addressesIn(content)].flatMap((address) => this.find(address) ?? []);
+    const found = [...named, ...addressesIn(content)].flatMap((address) => this.find(address) ?? []);
+    this.directNeeds.set(resource, found);
+    return found;
   }
 
   private index(type: string, resource: Resource): void {
