@@ -79,9 +79,10 @@ export function sameId(a: unknown, b: unknown): boolean {
 function storageKind(stack: Stack, id: unknown): GrantedResource {
   const flowLogs = stack.resources("Microsoft.Network/networkWatchers/flowLogs");
   const isNamed = flowLogs.some((log) => all(log, "body.properties.storageId").some((storage) => sameId(storage, id)));
-  // Where there is no workspace there is no other account.
-  const isAlone = flowLogs.length > 0 && stack.resources("azurerm_machine_learning_workspace").length === 0;
-  return isNamed || (isAlone && referenceOf(id) !== undefined) ? "flowLogStorage" : "storage";
+  // An account that a flow log does not name by an id is told by its own rule, and may have been this one.
+  const isUnnamed = flowLogs.some((log) => !all(log, "body.properties.storageId").some(isId));
+  const isWorkspaces = stack.resources("azurerm_machine_learning_workspace").length > 0;
+  return isNamed || (isUnnamed && !isWorkspaces) ? "flowLogStorage" : "storage";
 }
 
 /** A tenant's stack may write ids of its own group out. */
