@@ -10,8 +10,9 @@ const NAME = "\uE000";
  * tenant's own and those of its buckets. Policies of tenants differ by those names only, so that of a thousand tenants one is
  * looked at.
  *
- * That is right as long as no rule looks at a name: no rule looks at letters, digits and hyphens, but in actions, operators
- * and keys. A policy that has a name there is never remembered.
+ * That is right as long as rules look at names only to tell those of the stack from others: its own are replaced here, so
+ * that a name which is left is another's in every stack. No other rule looks at letters, digits and hyphens, but in actions,
+ * operators and keys. A policy that has a name there is never remembered.
  */
 export class CleanShapes {
   private readonly clean = new Set<string>();
