@@ -52,6 +52,7 @@ import { SECURITY_RULE_VALID } from "./security-rule";
 import { SERVICE_PRINCIPAL } from "./service-principal";
 import { SSH_USER } from "./ssh-user";
 import { STATE_BACKEND } from "./state-backend";
+import { STATE_CONTAINER } from "./state-container";
 import { STORAGE_ACCOUNT } from "./storage-account";
 import { STORAGE_CONTAINER } from "./storage-container";
 import { SUBNET } from "./subnet";
@@ -123,6 +124,7 @@ export const AZURE_SETTINGS: readonly Rule[] = [
   ...SERVICE_PRINCIPAL,
   SSH_USER,
   ...STATE_BACKEND,
+  STATE_CONTAINER,
   ...STORAGE_ACCOUNT,
   ...STORAGE_CONTAINER,
   ...SUBNET,

@@ -1,5 +1,6 @@
 import { absent, is } from "../../expectation";
 import { settings } from "../../setting";
+import { guid } from "../../text-expectation";
 
 const FEATURES = "azurerm: Guide: Features Block";
 
@@ -93,5 +94,18 @@ const AZURERM = settings("provider.azurerm", [
   },
 ]);
 
+const AZAPI = settings("provider.azapi", [
+  {
+    id: "azure-provider-azapi-subscription",
+    severity: "low",
+    title: "The provider azapi works in the subscription that the file names.",
+    argument: "subscription_id",
+    must: guid(),
+    reason: "It would work in whichever subscription the pipeline is signed in to.",
+    source: "azapi: provider: subscription_id",
+    controls: ["MCSB PV-2"],
+  },
+]);
+
 /** How Terraform signs in to Azure, and what it does by itself. */
-export const PROVIDERS = [...SIGN_IN, ...AZURERM];
+export const PROVIDERS = [...SIGN_IN, ...AZURERM, ...AZAPI];
