@@ -1,5 +1,4 @@
 import { BUDGET_CONTACTS } from "../../../../lib/rules/azure/settings/budget";
-import { ENDPOINT_SETTINGS } from "../../../../lib/rules/azure/settings/endpoint-settings";
 import { SSH_USER } from "../../../../lib/rules/azure/settings/ssh-user";
 import { TIME_SLEEP } from "../../../../lib/rules/azure/settings/time-sleep";
 import { toldOf } from "./told";
@@ -13,25 +12,6 @@ test.each([
   expect(
     toldOf(BUDGET_CONTACTS, { azurerm_consumption_budget_resource_group: { budget: { notification } } }),
   ).toHaveLength(count);
-});
-
-const update = (properties: object | undefined) =>
-  toldOf(ENDPOINT_SETTINGS, {
-    azapi_update_resource: {
-      settings: { type: "Microsoft.MachineLearningServices/workspaces/onlineEndpoints@1", body: { properties } },
-    },
-  });
-
-test("An update of an endpoint's settings that leaves something out is told once.", () => {
-  expect([update(undefined), update({ authMode: "AADToken" }), update({ publicNetworkAccess: "Disabled" })]).toEqual([
-    ["body.properties.authMode must be set"],
-    ["body.properties.publicNetworkAccess must be set"],
-    ["body.properties.authMode must be set"],
-  ]);
-});
-
-test("An update of an endpoint's traffic keeps no settings.", () => {
-  expect(update({ traffic: { blue: 100 } })).toEqual([]);
 });
 
 test("Each key of a machine that is for another user is told by the user it must be for.", () => {

@@ -69,3 +69,7 @@ test("Of rules of Azure Bastion nothing is told but the ports that traffic comes
     ["source_port_range must be ports up to 65535, the lower first"],
   ]);
 });
+
+test("A denial of Azure Bastion's group is left to the rule about denials.", () => {
+  expect(of({ access: "Deny", priority: 0 }, "AzureBastionSubnet")).toEqual([]);
+});

@@ -19,7 +19,6 @@ import { COMPUTE_INSTANCE } from "./compute-instance";
 import { COMPUTE_TYPE } from "./compute-type";
 import { CONTAINER_REGISTRY } from "./container-registry";
 import { DIAGNOSTIC_DESTINATION } from "./diagnostic-setting";
-import { ENDPOINT_SETTINGS } from "./endpoint-settings";
 import { PROVIDER_TENANT, RESOURCE_TENANT } from "./entra-tenant";
 import { FEDERATED_CREDENTIAL, FLEXIBLE_CREDENTIAL } from "./federated-credential";
 import { FLOW_LOG_SETTINGS } from "./flow-log";
@@ -88,7 +87,6 @@ export const AZURE_SETTINGS: readonly Rule[] = [
   ...COMPUTE_TYPE,
   ...CONTAINER_REGISTRY,
   ...DIAGNOSTIC_DESTINATION,
-  ENDPOINT_SETTINGS,
   PROVIDER_TENANT,
   RESOURCE_TENANT,
   ...FEDERATED_CREDENTIAL,

@@ -32,8 +32,15 @@ function allowing(stack: Stack): GroupRule[] {
 }
 
 /** A rule of Azure Bastion's, with what its table does not tell of. */
-function besidesTheTable(rule: GroupRule): GroupRule {
-  return { ...rule, access: "allow", direction: "inbound", sources: ["*"], destinations: ["*"], ports: [] };
+function besidesTheTable({ access, ...rule }: GroupRule): GroupRule {
+  return {
+    ...rule,
+    access: access === "deny" ? access : "allow",
+    direction: "inbound",
+    sources: ["*"],
+    destinations: ["*"],
+    ports: [],
+  };
 }
 
 function violation({ resource, prefix, ...rule }: GroupRule): Violation | undefined {
