@@ -82,7 +82,7 @@ function storageKind(stack: Stack, id: unknown): GrantedResource {
   // An account that a flow log does not name by an id is told by its own rule, and may have been this one.
   const isUnnamed = flowLogs.some((log) => !all(log, "body.properties.storageId").some(isId));
   const isWorkspaces = stack.resources("azurerm_machine_learning_workspace").length > 0;
-  return isNamed || (isUnnamed && !isWorkspaces) ? "flowLogStorage" : "storage";
+  return isNamed || (isUnnamed && !isWorkspaces && referenceOf(id) !== undefined) ? "flowLogStorage" : "storage";
 }
 
 /** A tenant's stack may write ids of its own group out. */
