@@ -54,6 +54,7 @@ function common(word: string, what: string): Setting[] {
       mayBeAbsent: true,
       reason: "A plan takes them, and Azure refuses the alert.",
       source: "Learn: Naming rules and restrictions for Azure resources",
+      fix: "write a name without them",
       controls: ["MCSB PV-2"],
     },
   ];
@@ -99,6 +100,7 @@ const OPERATIONS = settings(
       must: each(SCOPE),
       reason: "A plan takes any text, and the alert watches over nothing.",
       source: "Learn: Create or edit an activity log, service health, or resource health alert rule",
+      fix: "name in scopes the ids of resources or of the subscription",
       controls: ["MCSB IR-3"],
     },
   ],
@@ -125,6 +127,7 @@ const ACTION_GROUP = settings("azurerm_monitor_action_group", [
     must: EMAIL,
     reason: "A plan takes any text, and nobody would be told of any alert.",
     source: "Learn: Action groups",
+    fix: "write a whole e-mail address",
     controls: ["MCSB IR-2"],
   },
 ]);

@@ -15,6 +15,7 @@ export const APPLICATION_IDENTIFIER = settings("azuread_application_identifier_u
     ),
     reason: "Another directory could have the same identifier, and a plan takes any text.",
     source: "Learn: Restrictions on identifier URIs of Microsoft Entra applications",
+    fix: "set identifier_uri to api:// and the client_id of the application",
     controls: ["MCSB IM-1"],
   },
 ]);

@@ -79,6 +79,7 @@ export const APPLICATION = settings("azuread_application", [
     must: guid(),
     reason: "All assignments of the role would be lost.",
     source: "azuread: azuread_application",
+    fix: "set id to a GUID that is computed from the name, and never changes",
     controls: ["MCSB PA-7"],
   },
   {
@@ -145,6 +146,7 @@ export const APPLICATION = settings("azuread_application", [
     mayBeAbsent: true,
     reason: "Codes could be read on their way.",
     source: "Learn: Redirect URI (reply URL) best practices and limitations",
+    fix: "write redirect URIs with https",
     controls: ["MCSB DP-3"],
   },
 ]);

@@ -64,6 +64,7 @@ export const BASTION_HOST = settings("azurerm_bastion_host", [
     }),
     reason: "A plan takes a shorter one beside a reference, and the apply fails.",
     source: "azurerm: azurerm_bastion_host",
+    fix: "write a name of 3 characters or more",
     controls: ["MCSB PV-2"],
   },
 ]);

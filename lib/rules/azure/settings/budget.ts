@@ -21,6 +21,7 @@ export const BUDGET = settings(TYPE, [
     }),
     reason: "A plan takes other names, and Azure refuses them.",
     source: "Learn: REST reference, Budgets - Create Or Update",
+    fix: "write a name of letters, digits, dashes and underscores",
     controls: ["MCSB PV-2"],
   },
   {
@@ -52,6 +53,7 @@ export const BUDGET = settings(TYPE, [
     must: refersTo(["azurerm_resource_group"]),
     reason: "The tenant's own costs would go unnoticed.",
     source: SOURCE,
+    fix: "set resource_group_id to the id of the azurerm_resource_group, by reference",
     controls: ["MCSB AM-1"],
   },
   {
@@ -75,6 +77,7 @@ export const BUDGET = settings(TYPE, [
     }),
     reason: "Azure refuses any other day.",
     source: "azurerm: azurerm_consumption_budget_resource_group",
+    fix: "set time_period.start_date to the first of a month, as in 2026-01-01T00:00:00Z",
     controls: ["MCSB PV-2"],
   },
 ]);

@@ -34,6 +34,7 @@ const UPDATES = settings(
       must: refersTo(["azurerm_machine_learning_compute_cluster"]),
       reason: "The cluster of another tenant would be changed, and that of this stack not.",
       source: "docs/security.md, What keeps tenants apart",
+      fix: "set resource_id to the id of the cluster, by reference",
       controls: ["MCSB AM-3"],
     },
   ],

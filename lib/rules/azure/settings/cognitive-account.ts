@@ -52,6 +52,7 @@ export const COGNITIVE_ACCOUNT = settings("azurerm_cognitive_account", [
     must: present("oai-example"),
     reason: "Neither Entra sign-in nor a private endpoint works at the host that all accounts of a region share.",
     source: "Learn: Custom subdomain names for Azure AI services",
+    fix: "set custom_subdomain_name to the name of the account",
     controls: ["MCSB IM-1"],
   },
   {

@@ -11,6 +11,7 @@ export const COGNITIVE_DEPLOYMENT = settings("azurerm_cognitive_deployment", [
     must: present("2024-11-20"),
     reason: "Azure would choose a version, and another one later: what was evaluated is not what answers.",
     source: "Learn: Azure OpenAI model versions",
+    fix: "set model.version to the version that was evaluated",
     controls: ["MCSB AM-3"],
   },
   {

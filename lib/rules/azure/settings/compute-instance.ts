@@ -71,6 +71,7 @@ const BODIES = settings(
       must: guid(),
       reason: "The machine would belong to whoever runs Terraform.",
       source: "Learn: Create an Azure Machine Learning compute instance",
+      fix: "set objectId to the object id of the person",
       controls: ["MCSB PA-7"],
     },
   ],
@@ -98,6 +99,7 @@ const MADE = settings(
       must: present("westeurope"),
       reason: "A plan does without, and Azure refuses it.",
       source: REFERENCE,
+      fix: "set location to the region of the workspace",
       controls: ["MCSB PV-2"],
     },
     {
@@ -108,6 +110,7 @@ const MADE = settings(
       must: present(["STANDARD_DS11_V2"]),
       reason: "Azure changes none of them, and says nothing: the machine would stay with the person before.",
       source: REFERENCE,
+      fix: "set replace_triggers_external_values to size, person and identity",
       controls: ["MCSB PA-7"],
     },
     {

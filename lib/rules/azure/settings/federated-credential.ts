@@ -52,6 +52,7 @@ export const FEDERATED_CREDENTIAL = RESOURCES.flatMap(({ type, key, audience, of
       must: ISSUER,
       reason: "Whoever stands between could put its own signing keys in place.",
       source: SOURCE,
+      fix: "write the https URL that signs the pipeline's tokens",
       controls: ["MCSB IM-3"],
     },
     {
@@ -62,6 +63,7 @@ export const FEDERATED_CREDENTIAL = RESOURCES.flatMap(({ type, key, audience, of
       must: SUBJECT,
       reason: "A pull request of anybody could sign in. Entra compares every letter, and knows no wildcards.",
       source: "GitHub Docs: OpenID Connect reference",
+      fix: "write the whole subject of one environment, branch or tag",
       controls: ["MCSB IM-3", "MCSB DS-3"],
     },
     {

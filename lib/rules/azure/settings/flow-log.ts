@@ -118,6 +118,7 @@ const MADE = settings(
       must: present("westeurope"),
       reason: "A plan does without, and Azure refuses it.",
       source: "Learn: REST reference, Flow Logs - Create Or Update",
+      fix: "set location to the region of the network",
       controls: ["MCSB PV-2"],
     },
   ],

@@ -40,6 +40,7 @@ export const LINUX_VIRTUAL_MACHINE = settings("azurerm_linux_virtual_machine", [
     }),
     reason: "Without one nobody gets in when Entra sign-in fails; short keys can be broken.",
     source: "Learn: Create and manage SSH keys for authentication to a Linux VM in Azure",
+    fix: "set admin_ssh_key.public_key to the whole line of a .pub file of your own",
     controls: ["MCSB IM-6"],
   },
   {
@@ -111,6 +112,7 @@ export const LINUX_VIRTUAL_MACHINE = settings("azurerm_linux_virtual_machine", [
     must: each(refersTo(["azurerm_network_interface"])),
     reason: "The machine would stand in a network that no rule here looks at.",
     source: BASELINE,
+    fix: "set network_interface_ids to the id of the azurerm_network_interface, by reference",
     controls: ["MCSB NS-1"],
   },
   {
@@ -138,6 +140,7 @@ export const LINUX_VIRTUAL_MACHINE = settings("azurerm_linux_virtual_machine", [
     ),
     reason: "Anybody can offer an image in the marketplace, with anything in it.",
     source: "Learn: Endorsed Linux distributions on Azure",
+    fix: "name the publisher of the distribution, such as Canonical",
     controls: ["MCSB DS-2"],
   },
 ]);

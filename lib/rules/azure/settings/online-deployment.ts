@@ -109,6 +109,7 @@ const MADE = settings(
       must: ONLINE_NAME,
       reason: "A plan takes other names, and Azure refuses them.",
       source: "Learn: Manage and increase quotas and limits for resources with Azure Machine Learning",
+      fix: "write a name of 3 to 32 letters, digits and single dashes",
       controls: ["MCSB PV-2"],
     },
     {
@@ -119,6 +120,7 @@ const MADE = settings(
       must: present("westeurope"),
       reason: "A plan does without, and Azure refuses it.",
       source: REFERENCE,
+      fix: "set location to the region of the workspace",
       controls: ["MCSB PV-2"],
     },
   ],

@@ -66,6 +66,7 @@ const MADE = settings(
       must: ONLINE_NAME,
       reason: "A plan takes other names, and Azure refuses them.",
       source: "Learn: Manage and increase quotas and limits for resources with Azure Machine Learning",
+      fix: "write a name of 3 to 32 letters, digits and single dashes",
       controls: ["MCSB PV-2"],
     },
     {
@@ -76,6 +77,7 @@ const MADE = settings(
       must: present("westeurope"),
       reason: "A plan does without, and Azure refuses it.",
       source: "Learn: REST reference, Online Endpoints - Create Or Update",
+      fix: "set location to the region of the workspace",
       controls: ["MCSB PV-2"],
     },
     {
@@ -96,6 +98,7 @@ const MADE = settings(
       must: present(["${azurerm_user_assigned_identity.example.id}"]),
       reason: "Azure cannot change the identity of an endpoint: it would keep the old one, and its rights.",
       source: "Learn: Authentication and authorization for online endpoints",
+      fix: "set replace_triggers_external_values to the id of the identity",
       controls: ["MCSB IM-3"],
     },
     {
@@ -124,6 +127,7 @@ const SHARED = settings(
       must: armId("Microsoft.MachineLearningServices/workspaces", ["azurerm_machine_learning_workspace"]),
       reason: "A plan takes the id of anything, and Azure refuses it.",
       source: "Learn: REST reference, Online Endpoints - Create Or Update",
+      fix: "set parent_id to the id of the workspace",
       controls: ["MCSB PV-2"],
     },
   ],
@@ -167,6 +171,7 @@ const DRAINED = settings(
       must: present("westeurope"),
       reason: "Azure refuses a PUT without it, and the tenant cannot be destroyed.",
       source: "Learn: REST reference, Online Endpoints - Create Or Update",
+      fix: "set body.location to the region of the workspace",
       controls: ["MCSB PV-2"],
     },
     {

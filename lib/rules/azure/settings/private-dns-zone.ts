@@ -29,6 +29,7 @@ export const PRIVATE_DNS_ZONE = [
         ),
         reason: "A plan takes any text, and no name would be found in it.",
         source: "Learn: What is a private Azure DNS zone?",
+        fix: "write the domain of the zone",
         controls: ["MCSB NS-10"],
       },
     ],

@@ -103,6 +103,7 @@ const AZAPI = settings("provider.azapi", [
     must: guid(),
     reason: "It would work in whichever subscription the pipeline is signed in to.",
     source: "azapi: provider: subscription_id",
+    fix: "set subscription_id to the id of the subscription",
     controls: ["MCSB PV-2"],
   },
 ]);

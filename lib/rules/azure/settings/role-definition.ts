@@ -11,6 +11,7 @@ export const ROLE_DEFINITION = settings("azurerm_role_definition", [
     must: guid(),
     reason: "Azure would choose one, and assignments in other stacks would lead to no role.",
     source: "docs/decisions/0001-literals-between-stacks.md",
+    fix: "set role_definition_id to a GUID that is computed from the name, and never changes",
     controls: ["MCSB PA-7"],
   },
 ]);

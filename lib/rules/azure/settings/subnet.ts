@@ -63,6 +63,7 @@ export const SUBNET = [
         must: IPV4_RANGES,
         reason: "A plan takes any text, and rules of security groups go by these ranges.",
         source: "Learn: Azure Virtual Network frequently asked questions",
+        fix: "write each range as in 10.20.0.0/24, without host bits",
         controls: ["MCSB NS-1"],
       },
     ],

@@ -12,6 +12,7 @@ export const VIRTUAL_NETWORK = settings("azurerm_virtual_network", [
     must: IPV4_RANGES,
     reason: "A plan takes any text, and rules of security groups go by these ranges.",
     source: "Learn: Azure Virtual Network frequently asked questions",
+    fix: "write each range as in 10.20.0.0/22, without host bits",
     controls: ["MCSB NS-1"],
   },
   {
@@ -23,6 +24,7 @@ export const VIRTUAL_NETWORK = settings("azurerm_virtual_network", [
     mayBeAbsent: true,
     reason: "A plan takes any text, and names would not lead to private endpoints.",
     source: "Learn: Name resolution for resources in Azure virtual networks",
+    fix: "write each server as an address",
     controls: ["MCSB NS-10"],
   },
   {
