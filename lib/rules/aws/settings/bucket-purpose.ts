@@ -14,6 +14,17 @@ const TRAIL_NAME = /--trail-[a-z0-9]{5}$/;
  * that one is then told, and nothing else.
  */
 export function purposeOf(stack: Stack, bucket: Resource): BucketPurpose {
+  const known = purposes.get(bucket);
+  if (known !== undefined) return known;
+  const purpose = marked(stack, bucket);
+  purposes.set(bucket, purpose);
+  return purpose;
+}
+
+/** Several rules ask for each bucket. A stack's resources never change. */
+const purposes = new WeakMap<Resource, BucketPurpose>();
+
+function marked(stack: Stack, bucket: Resource): BucketPurpose {
   const name = String(bucket.content.bucket);
   const ofLogs = [
     ACCESS_LOGS_NAME.test(name),
