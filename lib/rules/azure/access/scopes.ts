@@ -58,13 +58,12 @@ function sharedWorkspaces(stack: Stack): unknown[] {
 /** Literal targets of private endpoint rules: the workspace's identity approves the endpoints there. */
 function isOutboundTarget(stack: Stack, id: unknown): boolean {
   if (parseArmId(id) === undefined) return false;
-  return (
-    stack
-      .resources(`${ML}/outboundRules`)
-      .map((rule) => first(rule, "body.properties.destination?.serviceResourceId"))
-      // A target that is no id is told by its own rule, and may have been this one.
-      .some((target) => sameId(target, id) || (target !== undefined && !isId(target)))
-  );
+  return stack.resources(`${ML}/outboundRules`).some((rule) => {
+    const target = first(rule, "body.properties.destination?.serviceResourceId");
+    const type = first(rule, "body.properties.type");
+    // A target that is no id is told by its own rule, and may have been this one.
+    return sameId(target, id) || (type !== "FQDN" && type !== "ServiceTag" && !isId(target));
+  });
 }
 
 function isId(value: unknown): boolean {

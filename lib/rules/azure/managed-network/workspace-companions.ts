@@ -28,10 +28,7 @@ const deployment = {
   type: `${ML}/onlineEndpoints/deployments@2025-06-01`,
   parent_id: "${azapi_resource.example.id}",
 };
-const KEPT = ["authMode", "publicNetworkAccess"];
 const toEndpoint = { type: `${ML}/onlineEndpoints@2025-06-01`, resource_id: "${azapi_resource.example.id}" };
-
-const kept = { ...toEndpoint, body: { properties: { authMode: "AADToken", publicNetworkAccess: "Disabled" } } };
 
 /** What a workspace, its compute and its endpoints need beside them. */
 export const WORKSPACE_COMPANIONS: readonly Rule[] = [
@@ -144,12 +141,12 @@ export const WORKSPACE_COMPANIONS: readonly Rule[] = [
         .some(
           (update) =>
             update.type === "azapi_update_resource" &&
-            KEPT.every((name) => first(update, `body.properties.${name}`) !== undefined) &&
+            first(update, "body.properties.traffic") === undefined &&
             stack.target(update.content.resource_id) === resource,
         ),
     blocks: [
       { azapi_resource: endpoint({ ignore_changes: ["body"] }) },
-      { azapi_resource: endpoint({ ignore_changes: ["body"] }), azapi_update_resource: { example: kept } },
+      { azapi_resource: endpoint({ ignore_changes: ["body"] }), azapi_update_resource: { example: toEndpoint } },
     ],
   }),
   beside({

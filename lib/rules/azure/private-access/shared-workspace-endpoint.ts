@@ -26,7 +26,7 @@ export const SHARED_WORKSPACE_ENDPOINT: Rule = {
       const id = String(workspace).toLowerCase();
       const isReached = endpoints.some(
         ({ target, subresource, misfit }) =>
-          String(target).toLowerCase() === id || (misfit !== undefined && subresource === "amlworkspace"),
+          String(target).toLowerCase() === id || (misfit !== undefined && ["", "amlworkspace"].includes(subresource)),
       );
       if (isReached || told.has(id)) continue;
       told.add(id);
