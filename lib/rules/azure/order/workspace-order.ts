@@ -92,7 +92,9 @@ export const WORKSPACE_ORDER: readonly Rule[] = [
       },
     },
     *waits(stack) {
-      for (const workspace of stack.resources(WORKSPACE)) yield* breaksIn(stack, outboundRulesOf(stack, workspace));
+      for (const workspace of stack.resources(WORKSPACE)) {
+        yield* breaksIn(stack, outboundRulesOf(stack, workspace), provisionsOf(stack, workspace));
+      }
     },
   }),
   order({

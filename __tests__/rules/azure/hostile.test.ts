@@ -1,0 +1,34 @@
+import { stackPlans } from "../../../lib/app";
+import { AZURE_RELATIONS } from "../../../lib/rules/azure/azure-relations";
+import { checkStack } from "../../../lib/rules/check-stack";
+import { sampleBlueprint } from "../../support/files";
+import { synthPlan } from "../../support/synth";
+
+const TYPES = [
+  ...new Set(
+    stackPlans(sampleBlueprint())
+      .filter(({ name }) => ["hub", "tenant-acme"].includes(name))
+      .flatMap((plan) => Object.keys(synthPlan(plan).resource)),
+  ),
+];
+const NONSENSE = [null, "", "${", "x", 0, true, [], {}, [[]], [null], { example: null }, [{ example: [{}] }]];
+
+test.each(TYPES)("No rule fails on a resource of type %s that is no resource.", (type) => {
+  for (const value of NONSENSE) {
+    for (const resource of [{ [type]: value }, { [type]: { example: value } }, [{ [type]: [{ example: [value] }] }]]) {
+      expect(() => checkStack("tenant-x", { resource }, AZURE_RELATIONS)).not.toThrow();
+    }
+  }
+});
+
+test.each(TYPES)("No rule fails on a resource of type %s whose arguments are something else.", (type) => {
+  const [sample] = stackPlans(sampleBlueprint())
+    .filter(({ name }) => ["hub", "tenant-acme"].includes(name))
+    .flatMap((plan) => Object.values(synthPlan(plan).resource[type] ?? {}));
+  for (const name of Object.keys(sample ?? {})) {
+    for (const value of NONSENSE) {
+      const resource = { [type]: { example: { ...sample, [name]: value } } };
+      expect(() => checkStack("tenant-x", { resource }, AZURE_RELATIONS)).not.toThrow();
+    }
+  }
+});
