@@ -39,3 +39,7 @@ test("A value that breaks several rules is told by the gravest, whatever their o
 test("Other arguments, and other values of one argument, are told by themselves.", () => {
   expect(told(rule("one", "low", "x", 1), rule("two", "low", "x", 2), rule("three", "low", "y", 1))).toHaveLength(6);
 });
+
+test("What a resource as a whole lacks is told by each rule.", () => {
+  expect(told(rule("one", "low", "", undefined), rule("two", "high", "", undefined))).toHaveLength(4);
+});

@@ -9,19 +9,19 @@ describe.each(RULES.map((rule) => ({ id: rule.id, rule })))("The rule $id", ({ r
   test("finds nothing wrong with its right example.", () => {
     expect(checkStack("example", rule.example.right, [rule])).toEqual([]);
   });
+});
 
-  test.each(["title", "reason"] as const)("has a %s that is a sentence.", (field) => {
-    expect(rule[field]).toMatch(/^[A-Z].*\.$/s);
-  });
+test.each([
+  ["a title that is a sentence", "title", /^[A-Z].*\.$/s],
+  ["a reason that is a sentence", "reason", /^[A-Z].*\.$/s],
+  ["a fix that begins with a verb and goes on in a sentence", "fix", /^[a-z].*[^.]$/s],
+  ["a source that can be looked up", "source", /.{8}/],
+] as const)("Every rule has %s.", (_, field, form) => {
+  expect(RULES.filter((rule) => !form.test(rule[field])).map(({ id, [field]: text }) => `${id}: ${text}`)).toEqual([]);
+});
 
-  test("says how to mend it, as the end of a sentence that begins with a verb.", () => {
-    expect(rule.fix).toMatch(/^[a-z].*[^.]$/s);
-  });
-
-  test("says where that can be looked up, and which controls it satisfies.", () => {
-    expect(rule.source).toMatch(/.{8}/);
-    expect(rule.controls).not.toEqual([]);
-  });
+test("Every rule satisfies a control of a benchmark.", () => {
+  expect(RULES.filter(({ controls }) => controls.length === 0).map(({ id }) => id)).toEqual([]);
 });
 
 test("Every id says the cloud first.", () => {

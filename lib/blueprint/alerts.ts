@@ -133,6 +133,11 @@ const WATCHED = [
 
 const CHANGES = { write: "made or changed", delete: "deleted" } as const;
 
+/** The operations of Azure's control plane that the platform is told of. */
+export const WATCHED_OPERATIONS: readonly string[] = WATCHED.flatMap(({ type }) =>
+  Object.keys(CHANGES).map((verb) => `${type}/${verb}`),
+);
+
 /** The alerts about the activity log of the platform's subscription. */
 export function activityAlerts(owner: Owner): ActivityAlertBlueprint[] {
   return WATCHED.flatMap(({ key, type, thing }) =>

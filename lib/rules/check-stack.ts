@@ -5,7 +5,7 @@ import { Stack } from "./stack";
 
 /**
  * What the rules find in a stack, by resource. A value that breaks several rules is told once, by the gravest: whoever
- * mends it looks at the same place for all of them.
+ * mends it looks at the same place for all of them. What a resource as a whole lacks is told by each rule.
  */
 export function checkStack(name: string, tree: unknown, rules: readonly Rule[] = RULES): Finding[] {
   const stack = new Stack(name, tree);
@@ -13,7 +13,7 @@ export function checkStack(name: string, tree: unknown, rules: readonly Rule[] =
   for (const rule of rules) {
     for (const violation of rule.check(stack)) {
       const finding = findingOf(rule, name, violation);
-      const place = [finding.address, finding.argument, finding.found].join("\n");
+      const place = [finding.address, finding.argument || rule.id, finding.found].join("\n");
       const other = findings.get(place);
       if (other === undefined || isGraver(rule, other.rule)) findings.set(place, finding);
     }

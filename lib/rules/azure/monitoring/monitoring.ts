@@ -1,6 +1,8 @@
 import { companion } from "../../companion";
 import type { Rule } from "../../rule";
 import { ACTION_GROUPS } from "./action-groups";
+import { ACTIVITY_ALERTS } from "./activity-alerts";
+import { ACTIVITY_LOG } from "./activity-log";
 import { ALERTS } from "./alerts";
 import { DIAGNOSTIC_RULES } from "./diagnostics";
 import { LOG_DESTINATION } from "./log-destination";
@@ -11,7 +13,9 @@ const LINK = "azurerm_monitor_private_link_scoped_service";
 export const MONITORING: readonly Rule[] = [
   ...DIAGNOSTIC_RULES,
   LOG_DESTINATION,
+  ...ACTIVITY_LOG,
   ...ALERTS,
+  ACTIVITY_ALERTS,
   ...ACTION_GROUPS,
   companion({
     id: "azure-insights-private-link",
