@@ -147,7 +147,7 @@ export const NETWORK_ORDER: readonly Rule[] = [
     id: "azure-order-peering",
     severity: "low",
     title: "The two halves of a peering are made one after the other.",
-    reason: "Azure refuses the second half while it still works on the first one (AnotherOperationInProgress).",
+    reason: "Azure refuses the second half while it still works on the first one.",
     source: "Learn: Troubleshoot virtual network peering issues",
     controls: ["MCSB NS-1"],
     example: {

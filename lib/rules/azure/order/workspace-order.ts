@@ -126,8 +126,8 @@ export const WORKSPACE_ORDER: readonly Rule[] = [
     id: "azure-order-openai",
     severity: "low",
     title: "Models and private endpoints of an Azure OpenAI account are made one after another.",
-    reason: "Azure works on one change of an account at a time, and refuses the others (RequestConflict).",
-    source: "hashicorp/terraform-provider-azurerm#20601",
+    reason: "Azure takes one change of an account at a time, and refuses the others.",
+    source: "lib/azure/workspace/openai-account.ts",
     controls: ["MCSB AM-2"],
     example: {
       wrong: { resource: { ...models([]) } },
