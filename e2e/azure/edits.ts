@@ -49,12 +49,27 @@ async function applyEdit(
   base: Place,
   { edit, files, index }: { edit: Edit; files: UserFiles; index: number },
 ): Promise<void> {
-  const place = await placeOf(join(run.workplace.folder, `edits/${index}`), filesAfter(edit, files), base);
+  const folder = join(run.workplace.folder, `edits/${index}`);
+  const place = await placeOf(folder, files, base);
   try {
-    await apply(run, place, { base, edit });
+    for (const step of stepsTo(edit)) {
+      const blueprint = blueprintOf(writeUserFiles(join(folder, "files"), filesAfter(step, files)));
+      await apply(run, { ...place, blueprint }, { base, edit: step });
+    }
   } finally {
     place.standIn.close();
   }
+}
+
+/** Edits that come after another one, by title: without it they are refused, and have to be. */
+const AFTER: Readonly<Record<string, string>> = {
+  "blue/green, step two: the old one goes": "blue/green, step one: the traffic moves",
+};
+
+/** An edit, after the one that it comes after. */
+function stepsTo(edit: Edit): Edit[] {
+  const before = EDITS.filter(({ title }) => title === AFTER[edit.title]);
+  return [...before, edit];
 }
 
 /** A place for files, with the states and the cloud of another one. */

@@ -1,4 +1,5 @@
 import type { Identity } from "./identity";
+import { isMadeAtTheEnd, type Traffic, trafficAfter } from "./traffic";
 import { textsIn, type Values } from "./values";
 
 /** Something that was applied. */
@@ -12,11 +13,13 @@ export interface Thing extends Identity {
 export class Cloud {
   private readonly things: Map<string, Thing>;
   private readonly groups: Set<string>;
+  private readonly traffic: Map<string, Traffic>;
 
   /** @param like what is there from the beginning. Default: nothing. */
   constructor(like?: Cloud) {
     this.things = new Map(like?.things);
     this.groups = new Set(like?.groups);
+    this.traffic = new Map(like?.traffic);
   }
 
   /** Everything that there is. */
@@ -29,12 +32,29 @@ export class Cloud {
     for (const name of groups) this.groups.add(name.toLowerCase());
   }
 
+  /** Something was made or changed. */
   put(thing: Thing): void {
     if (thing.arm !== undefined) this.things.set(thing.arm.toLowerCase(), thing);
+    if (!isMadeAtTheEnd(thing)) this.request(thing);
   }
 
-  remove({ arm }: Thing): void {
-    if (arm !== undefined) this.things.delete(arm.toLowerCase());
+  /** Something was deleted. */
+  remove(thing: Thing): void {
+    if (thing.arm !== undefined) {
+      this.things.delete(thing.arm.toLowerCase());
+      this.traffic.delete(thing.arm.toLowerCase());
+    }
+    if (isMadeAtTheEnd(thing)) this.request(thing);
+  }
+
+  /** Percent of the requests to an endpoint that a deployment of it gets. */
+  trafficOf(endpoint: string, deployment: string): number {
+    return this.traffic.get(endpoint.toLowerCase())?.[deployment] ?? 0;
+  }
+
+  private request(thing: Thing): void {
+    const after = trafficAfter(thing, (endpoint) => this.traffic.get(endpoint) ?? {});
+    if (after !== undefined) this.traffic.set(after.endpoint, after.traffic);
   }
 
   /** What a state knows by its type and its id in Terraform. */

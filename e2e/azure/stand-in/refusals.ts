@@ -1,5 +1,6 @@
 import { BUILT_IN_ROLES } from "../../../lib/blueprint/roles";
 import { type Cloud, isBelow, referencesOf, type Thing } from "./cloud";
+import { isMadeAtTheEnd } from "./traffic";
 import { textOf, textsIn } from "./values";
 
 /** What is about to be done with a thing. */
@@ -35,7 +36,7 @@ export const REFUSALS: readonly Refusal[] = [
     says: "ResourceNotFound",
     operations: ["delete"],
     reason: (thing, cloud) =>
-      textOf(thing.values, "when") === "destroy" && thing.values.ignore_not_found !== true
+      isMadeAtTheEnd(thing) && thing.values.ignore_not_found !== true
         ? missing([textOf(thing.values, "resource_id") ?? ""], cloud)
         : undefined,
   },
@@ -69,6 +70,17 @@ export const REFUSALS: readonly Refusal[] = [
         (each) => users.includes(each.type) && referencesOf(each).some((id) => id.toLowerCase() === arm.toLowerCase()),
       );
       return user && `${arm} is in use by ${user.type} ${user.id}`;
+    },
+  },
+  {
+    refused: "deleting a deployment that an endpoint still sends requests to",
+    says: 'Learn, "Perform safe rollout of new deployments": its traffic has to be 0 first',
+    operations: ["delete"],
+    reason: ({ arm = "" }, cloud) => {
+      const [, endpoint = "", deployment = ""] =
+        /^(.*\/onlineEndpoints\/[^/]+)\/deployments\/([^/]+)$/i.exec(arm) ?? [];
+      const percent = cloud.trafficOf(endpoint, deployment);
+      return percent > 0 ? `${arm} still gets ${percent} % of the traffic` : undefined;
     },
   },
 ];

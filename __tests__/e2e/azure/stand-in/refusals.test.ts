@@ -1,6 +1,6 @@
 import { Cloud, type Thing } from "../../../../e2e/azure/stand-in/cloud";
 import { type Operation, refusalOf } from "../../../../e2e/azure/stand-in/refusals";
-import type { Values } from "../../../../e2e/azure/stand-in/values";
+import { dynamic, type Values } from "../../../../e2e/azure/stand-in/values";
 
 const SUBSCRIPTION = "/subscriptions/20000000-0000-4000-8000-000000000002";
 const GROUP = `${SUBSCRIPTION}/resourceGroups/ours`;
@@ -115,5 +115,40 @@ describe("an action at the end", () => {
   test("is not refused when that is all right, or when it acts at the beginning.", () => {
     expect(refused("delete", action({ ignore_not_found: true }))).toBeUndefined();
     expect(refused("delete", action({ when: "apply" }))).toBeUndefined();
+  });
+});
+
+describe("deleting a deployment", () => {
+  const ENDPOINT = `${GROUP}/providers/Microsoft.MachineLearningServices/workspaces/w/onlineEndpoints/churn`;
+  const blue = thing("azapi_resource", `${ENDPOINT}/deployments/blue`);
+  const request = (type: string, traffic: Values, values: Values = {}): Thing => ({
+    type,
+    id: ENDPOINT,
+    values: { resource_id: ENDPOINT, body: dynamic({ properties: { traffic } }), ...values },
+  });
+  const traffic = request("azapi_update_resource", { blue: 90, green: 10 });
+  const drain = request("azapi_resource_action", {}, { when: "destroy" });
+
+  test("is refused while the endpoint sends requests to it.", () => {
+    expect(refused("delete", blue, blue, traffic)).toMatch(/deployments\/blue still gets 90 % of the traffic$/);
+  });
+
+  test("is not refused when the traffic goes elsewhere.", () => {
+    const moved = request("azapi_update_resource", { blue: 0, green: 100 });
+
+    expect(refused("delete", blue, blue, traffic, moved)).toBeUndefined();
+  });
+
+  test("is refused when it is only left out of the traffic: Azure keeps its share then.", () => {
+    expect(refused("delete", blue, blue, traffic, request("azapi_update_resource", { green: 10 }))).toMatch(/90 %/);
+  });
+
+  test("is not refused after what ends all traffic was removed, which is when it acts.", () => {
+    const cloud = cloudOf(blue, traffic, drain);
+    const before = refusalOf("delete", blue, cloud);
+    cloud.remove(drain);
+
+    expect(before).toBeDefined();
+    expect(refusalOf("delete", blue, cloud)).toBeUndefined();
   });
 });
