@@ -40,7 +40,7 @@ export function made(making: Making, { name, type }: Attribute): Value {
   const known = ATTRIBUTES[`${making.type}.${name}`];
   if (known !== undefined) return known(making);
   if (typeof type === "object" && "attributes" in type) return null;
-  return type === "string" ? madeText(making, name) : EMPTY(type);
+  return type === "string" ? madeText(making, name) : emptyOf(type);
 }
 
 /** What is nowhere said says that it was made up: nobody should take it for what Azure would say. */
@@ -48,7 +48,7 @@ function madeText({ identity }: Making, name: string): string {
   return GUID.test(name) ? uuid("stand-in", identity.id, name) : `stand-in:${name}`;
 }
 
-function EMPTY(type: ValueType): Value {
+function emptyOf(type: ValueType): Value {
   switch (type) {
     case "number":
       return 0;

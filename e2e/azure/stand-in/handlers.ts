@@ -74,7 +74,7 @@ export function handlersOf(provider: Provider, schemas: Schemas, cloud: Cloud): 
       const refused =
         refusalOf(operation, thing, cloud) ?? (await sleep(DURATION_MS)) ?? refusalOf(operation, thing, cloud);
       if (refused !== undefined) {
-        const detail = `The stand-in of ${provider.name} refuses to ${operation} ${type_name}, as Azure would.`;
+        const detail = `The stand-in of ${provider.name} refuses to ${operation} ${type_name}.`;
         return { new_state: prior_state, diagnostics: [{ severity: "ERROR", summary: refused, detail }] };
       }
       if (plan === null) {
