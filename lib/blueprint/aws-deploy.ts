@@ -1,5 +1,6 @@
 import type { AwsPlatform } from "../config/platform";
 import { type AwsAccount, awsArn, platformAccount } from "./aws-account";
+import { dnsSuffix } from "./aws-hosts";
 import { type IamName, iamPolicy, iamRole } from "./aws-iam";
 import { awsName, awsPrefix, iamPath, parameterPath } from "./aws-names";
 import { stateBackend } from "./backend";
@@ -26,8 +27,12 @@ export interface TenantStates {
   readonly bucketArn: string;
   /** What keys of states of tenants are like. */
   readonly keys: string;
-  /** ARN of the key that encrypts them. Absent when it is the bucket's own. */
-  readonly kmsKeyArn?: string;
+  /** The key that encrypts them. Absent when it is the bucket's own. */
+  readonly key?: {
+    readonly arn: string;
+    /** The service by which it is used, as `kms:ViaService` has it: S3 in the region of the bucket. */
+    readonly service: string;
+  };
 }
 
 /** A role that workflows of GitHub take without a secret. */
@@ -121,10 +126,11 @@ function scopeOf(owner: Owner, account: AwsAccount): DeployScope {
 function tenantStates(platform: AwsPlatform): TenantStates | undefined {
   const backend = stateBackend(platform, "tenant-*");
   if (backend.kind !== "s3") return undefined;
-  const { bucket, key, kmsKeyId } = backend;
+  const { bucket, key, region, kmsKeyId } = backend;
+  const { partition } = platform.aws;
   return {
-    bucketArn: `arn:${platform.aws.partition}:s3:::${bucket}`,
+    bucketArn: `arn:${partition}:s3:::${bucket}`,
     keys: key.replace(/[^/]+$/, "*"),
-    ...(kmsKeyId === undefined ? {} : { kmsKeyArn: kmsKeyId }),
+    ...(kmsKeyId === undefined ? {} : { key: { arn: kmsKeyId, service: `s3.${region}.${dnsSuffix(partition)}` } }),
   };
 }

@@ -65,7 +65,10 @@ const flowLogs = z.strictObject({
     .min(1)
     .max(365)
     .default(90)
-    .meta({ description: "Days that flow logs are kept, 1 to 365. Default: 90." }),
+    .meta({
+      description:
+        "Days that flow logs are kept, 1 to 365. Default: 90; fewer need an exception from azure-flow-log-days.",
+    }),
   trafficAnalytics: z.boolean().default(true).meta({
     description: "Whether flow logs are also processed into the hub's Log Analytics workspace. Default: true.",
   }),
@@ -90,7 +93,10 @@ export const hub = across(
       .min(30)
       .max(730)
       .default(90)
-      .meta({ description: "Days that the Log Analytics workspace keeps logs, 30 to 730. Default: 90." }),
+      .meta({
+        description:
+          "Days that the Log Analytics workspace keeps logs, 30 to 730. Default: 90; fewer need an exception from azure-logs-retention.",
+      }),
     bastion: bastion.optional().meta({
       description: "Azure Bastion, the way in for people: SSH through a browser or the Azure CLI. Default: none.",
     }),

@@ -31,8 +31,12 @@ describe("states in S3", () => {
     expect(may("deploy", action, state("tenant-acme"), { stack })).toBe(true);
   });
 
-  test("are encrypted with their own key by it", () => {
-    expect(may("deploy", "kms:GenerateDataKey", KEY, { stack })).toBe(true);
+  test("are encrypted with their own key by it, as S3 asks for it", () => {
+    const via = (service: string) => ({ known: { "kms:ViaService": [`${service}.eu-central-1.amazonaws.com`] } });
+
+    expect(may("deploy", "kms:GenerateDataKey", KEY, { stack, ...via("s3") })).toBe(true);
+    expect(may("deploy", "kms:GenerateDataKey", KEY, { stack, ...via("ssm") })).toBe(false);
+    expect(may("deploy", "kms:GenerateDataKey", KEY, { stack })).toBe(false);
   });
 
   test("of the foundation are not", () => {

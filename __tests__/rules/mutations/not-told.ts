@@ -240,7 +240,7 @@ export const NOT_TOLD: readonly Reasoned[] = [
       aws_budgets_budget: ["budget_type", "limit_amount", "limit_unit", "time_unit", "notification"],
       aws_cloudwatch_metric_alarm: ["evaluation_periods", "extended_statistic", "period", "statistic", "threshold"],
       azurerm_consumption_budget_resource_group: ["notification", "time_grain", "lifecycle.ignore_changes: one more"],
-      azurerm_monitor_action_group: ["email_receiver.use_common_alert_schema"],
+      azurerm_monitor_action_group: ["email_receiver"],
       azurerm_monitor_activity_log_alert: ["criteria.service_health"],
       azurerm_monitor_metric_alert: [
         "criteria.aggregation",

@@ -184,6 +184,7 @@ export const PLATFORM_EDITS: readonly Edit[] = [
     },
     changes: {
       hub: {
+        added: [`activity-logs/${DNS}`],
         changed: {
           "deployer-role": ["assignable_scopes"],
           "reader-role": ["assignable_scopes"],

@@ -148,9 +148,9 @@ function tenantDataStays({ everything, tenants, tenantAccountRole, states }: Dep
       Sid: "KeysStay",
       Effect: "Deny",
       Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
-      ...(states?.kmsKeyArn === undefined
+      ...(states?.key === undefined
         ? { Resource: awsArn(everything.account, "kms", "key/*") }
-        : { NotResource: states.kmsKeyArn }),
+        : { NotResource: states.key.arn }),
       Condition: { StringNotEquals: { "kms:ViaService": studioFileSystemServices(everything.account) } },
     },
     {

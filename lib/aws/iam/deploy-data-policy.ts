@@ -102,12 +102,16 @@ const CHANGE_PARAMETERS = ["AddTagsToResource", "DeleteParameter", "PutParameter
 /** The states of tenants, where they are in S3, with their lock files. */
 function states({ states: place }: DeployBlueprint): Statement[] {
   if (place === undefined) return [];
-  const { bucketArn, keys, kmsKeyArn } = place;
+  const { bucketArn, keys, key } = place;
   return [
     grant("FindStates", "s3", ["ListBucket"], bucketArn, { StringLike: { "s3:prefix": keys } }),
     grant("KeepStates", "s3", ["DeleteObject", "GetObject", "PutObject"], `${bucketArn}/${keys}`),
-    ...(kmsKeyArn === undefined
+    ...(key === undefined
       ? []
-      : [grant("EncryptStates", "kms", ["Decrypt", "Encrypt", "GenerateDataKey"], kmsKeyArn)]),
+      : [
+          grant("EncryptStates", "kms", ["Decrypt", "Encrypt", "GenerateDataKey"], key.arn, {
+            StringEquals: { "kms:ViaService": key.service },
+          }),
+        ]),
   ];
 }

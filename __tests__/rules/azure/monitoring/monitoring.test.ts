@@ -128,10 +128,3 @@ test.each<[string, string, Tree, string]>([
 ])("An alert about %s %s is told once.", (name, _, change, finding) => {
   expect(findings({ alerts: changed(alerts, name, change) })).toEqual([finding]);
 });
-
-test("An action group without receivers is told; one with another kind of receiver is right.", () => {
-  expect(findings({ group: { name: "ag" } })).toEqual([
-    "azure-action-group-receiver azurerm_monitor_action_group.own email_receiver",
-  ]);
-  expect(findings({ group: { webhook_receiver: [{ service_uri: "https://hooks.example" }] } })).toEqual([]);
-});

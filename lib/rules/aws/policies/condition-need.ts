@@ -15,7 +15,7 @@ const VALUES: Readonly<Record<string, RegExp>> = {
   "iam:PolicyARN": /^arn:[^:]+:iam::\d{12}:policy\/[\w-]+\/tenant\//,
   "iam:AWSServiceName": /^sagemaker(\.application-autoscaling)?\.amazonaws\.com$/,
   "ec2:AuthorizedService": /^sagemaker\.amazonaws\.com$/,
-  "kms:ViaService": /^(elasticfilesystem|sagemaker)\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/,
+  "kms:ViaService": /^(elasticfilesystem|s3|sagemaker)\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/,
   "application-autoscaling:service-namespace": /^sagemaker$/,
 };
 

@@ -1,3 +1,4 @@
+import type { Stack } from "../../stack";
 import { ACCOUNT } from "../iam/rules/example-arns";
 import { policyOf, stackWithPolicy } from "../iam/example";
 import type { Owner } from "./owner";
@@ -17,17 +18,27 @@ export const platformNames: ContentRule = {
   controls: ["MCSB PA-7", "MCSB DS-3"],
   kinds: ["identity", "inline"],
   example: { wrong: example("*"), right: example("mlp-dev/tenant/*/*") },
-  check: ({ statements, owner }) =>
+  check: ({ statements, owner, stack }) =>
     owner.tenant !== undefined || owner.platform === undefined
       ? []
       : statements
           .filter(({ allows }) => allows)
           .flatMap(({ sid, resources }) => {
-            const others = resources.filter((resource) => NAMED.test(resource) && !isOfPlatform(resource, owner));
+            const others = resources.filter(
+              (resource) => NAMED.test(resource) && !isOfPlatform(resource, owner) && !isOfStates(resource, stack),
+            );
             const must = `must begin with ${owner.platform ?? ""}`;
             return others.length === 0 ? [] : [{ sid, value: others.join(", "), must }];
           }),
 };
+
+/** Whether it is the bucket in which the stack's own state is, or something in it. */
+function isOfStates(resource: string, stack: Stack): boolean {
+  return stack.resources("backend.s3").some(({ content: { bucket } }) => {
+    const name = resource.split(":::")[1] ?? "";
+    return typeof bucket === "string" && (name === bucket || name.startsWith(`${bucket}/`));
+  });
+}
 
 function isOfPlatform(resource: string, { platform = "" }: Owner): boolean {
   return new RegExp(`:(role|policy)/(${platform}[-/]|aws-service-role/)|:s3:::${platform}-`).test(resource);

@@ -1,4 +1,4 @@
-import { list, maps } from "../../blocks";
+import { list } from "../../blocks";
 import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
 import { armTypeOf } from "../arm-id";
@@ -17,26 +17,6 @@ const TOLD: readonly (readonly [type: string, argument: string])[] = [
 
 /** Rules about who hears of an alert. */
 export const ACTION_GROUPS: readonly Rule[] = [
-  {
-    id: "azure-action-group-receiver",
-    severity: "medium",
-    title: "An action group tells somebody.",
-    reason: "Alerts fire, and nobody hears them.",
-    source: "Learn: Action groups",
-    controls: ["MCSB IR-2", "MCSB IR-3"],
-    fix: "add an email_receiver",
-    example: {
-      wrong: { resource: { [GROUP]: { example: {} } } },
-      right: { resource: { [GROUP]: { example: { email_receiver: [{ email_address: "ml@acme.example" }] } } } },
-    },
-    *check(stack) {
-      for (const resource of stack.resources(GROUP)) {
-        const receivers = Object.entries(resource.content).filter(([name]) => name.endsWith("_receiver"));
-        if (receivers.some(([, blocks]) => maps(blocks).length > 0)) continue;
-        yield { resource, argument: "email_receiver", found: undefined, must: "must have an address" };
-      }
-    },
-  },
   {
     id: "azure-alert-action-group",
     severity: "medium",

@@ -57,6 +57,7 @@ function subscriptions(stack: Stack): string[] {
   const scopes = stack.resources("azurerm_role_definition").flatMap((role) => all(role, "assignable_scopes"));
   const own = stack
     .resources("provider.azurerm")
+    .filter(({ content }) => content.alias === undefined)
     .map(({ content }) => `/subscriptions/${String(content.subscription_id)}`);
   const ids = [...own, ...scopes].flatMap((scope) => SUBSCRIPTION.exec(String(scope))?.[1]?.toLowerCase() ?? []);
   return [...new Set(ids)];

@@ -114,9 +114,10 @@ export const ZONE_LINKS: readonly Rule[] = [
       for (const endpoint of privateEndpoints(stack)) {
         const { resource, zoneNames, zoneIds, misfit } = endpoint;
         if (misfit !== undefined || stack.target(resource.content.subnet_id) === undefined) continue;
-        // Zones of this stack that no network is linked to are told by their own rule.
+        // Zones of this stack that no network is linked to are told by their own rule; zones of another team, which stand
+        // in a group of its own, may be linked by that team.
         const unknown = zoneNames.filter(
-          (name, index) => referenceOf(zoneIds[index]) === undefined && name !== undefined && !links.has(name),
+          (name, index) => isOfHub(zoneIds[index]) && name !== undefined && !links.has(name),
         );
         if (unknown.length === 0) continue;
         yield {
@@ -129,6 +130,11 @@ export const ZONE_LINKS: readonly Rule[] = [
     },
   },
 ];
+
+/** Whether an id is that of a zone in a hub's own group. */
+function isOfHub(id: unknown): boolean {
+  return parseArmId(id)?.resourceGroup.endsWith("--hub-rg") ?? false;
+}
 
 /** The name of the zone of a link, in lower case. */
 function zoneName(stack: Stack, { content: { private_dns_zone_name: name } }: Resource): string | undefined {
@@ -171,7 +177,7 @@ function copied(policy: string): Tree {
 
 function inNetwork(): Tree {
   const zone =
-    "/subscriptions/s/resourceGroups/hub/providers/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net";
+    "/subscriptions/s/resourceGroups/mlp-dev--hub-rg/providers/Microsoft.Network/privateDnsZones/privatelink.vaultcore.azure.net";
   return {
     ...NETWORK,
     azurerm_subnet: { example: { virtual_network_name: "${azurerm_virtual_network.example.name}" } },

@@ -49,6 +49,7 @@ const BODIES = settings(FLOW_LOG, [
     id: "azure-flow-log-days",
     severity: "medium",
     title: "Flow logs are kept for 90 days or more.",
+    fix: "raise azure.hub.flowLogs.retentionDays of the platform's file, or retentionPolicy.days, to 90 or more",
     argument: "body?.properties?.retentionPolicy?.days",
     must: atLeast(90),
     reason: "Attacks are often found after months.",

@@ -39,6 +39,7 @@ export const LOG_ANALYTICS = settings("azurerm_log_analytics_workspace", [
     id: "azure-logs-retention",
     severity: "medium",
     title: "Log Analytics workspaces keep logs for 90 days or more.",
+    fix: "raise azure.hub.logRetentionDays of the platform's file, or retention_in_days, to 90 or more",
     argument: "retention_in_days",
     must: atLeast(90),
     reason: "Attacks are often found after months.",
