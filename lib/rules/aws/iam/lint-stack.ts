@@ -1,5 +1,6 @@
 import type { Resource } from "../../resource";
 import { SEVERITIES, type Violation } from "../../rule";
+import { perStack } from "../../per-stack";
 import type { Stack } from "../../stack";
 import { CONTENT_RULES } from "../policies/content-rules";
 import { type Owner, ownerOf } from "../policies/owner";
@@ -60,16 +61,12 @@ export function lintStack(
 }
 
 const known = new CleanShapes();
-const found = new WeakMap<Stack, ReadonlyMap<string, readonly Violation[]>>();
 
-/** What one rule finds in the policies of a stack. The stack is looked at once for all of them. */
+const violationsByRule = perStack((stack) => violations(lintStack(stack, { shapes: known })));
+
+/** What one rule finds in the policies of a stack. */
 export function violationsOf(stack: Stack, rule: string): readonly Violation[] {
-  let byRule = found.get(stack);
-  if (byRule === undefined) {
-    byRule = violations(lintStack(stack, { shapes: known }));
-    found.set(stack, byRule);
-  }
-  return byRule.get(rule) ?? [];
+  return violationsByRule(stack).get(rule) ?? [];
 }
 
 /** What else than the policy decides what it must say: whose the stack is, and what stands beside the policy. */

@@ -25,7 +25,7 @@ export const tenantCeiling: ContentRule = {
   title: "The boundary of a tenant's roles allows nothing that changes policies, trusts, keys or tags.",
   reason: "Whoever may change them takes the boundary away, or gives its own tag to what is another tenant's.",
   fix: "take the action out of the boundary; lib/aws/iam/boundary.ts has the verbs",
-  source: "IAM User Guide, Permissions boundaries for IAM entities",
+  source: "IAM User Guide: Permissions boundaries for IAM entities",
   controls: ["MCSB PA-7"],
   kinds: ["boundary"],
   example: {
@@ -54,7 +54,7 @@ export const serviceCeiling: ContentRule = {
   title: "The boundary of roles of AWS's services names the log groups that they write to.",
   reason: "Otherwise the service writes to every log of the account, and hides or forges what is in them.",
   fix: "name the log groups",
-  source: "VPC User Guide, IAM role for publishing flow logs to CloudWatch Logs",
+  source: "Amazon VPC User Guide: IAM role for publishing flow logs to CloudWatch Logs",
   controls: ["MCSB PA-7"],
   kinds: ["boundary"],
   example: {

@@ -119,7 +119,7 @@ export const deployBoundary: ContentRule = {
   reason:
     "A pull request decides what these roles do: without the Deny it frees its own roles, or reads tenants' data.",
   fix: "write the Deny as lib/aws/iam/deploy-boundary.ts does, with these conditions and no others",
-  source: "IAM User Guide, Permissions boundaries for IAM entities, Delegating responsibility to others",
+  source: "IAM User Guide: Permissions boundaries for IAM entities, Delegating responsibility to others",
   controls: ["MCSB PA-7", "MCSB DS-3"],
   kinds: ["boundary"],
   example: {

@@ -39,7 +39,7 @@ export const endpointLimits: ContentRule = {
   title: "The policy of a VPC endpoint carries the account's own principals to the account's own resources.",
   reason: "Otherwise data leaves to a bucket of anybody's, with keys that somebody brought into the network.",
   fix: 'add "StringEquals": {"aws:PrincipalAccount": "<account>"} and "StringEqualsIfExists": {"aws:ResourceAccount": "<account>"}',
-  source: "AWS PrivateLink, Control access to VPC endpoints using endpoint policies",
+  source: "AWS PrivateLink Guide: Control access to VPC endpoints using endpoint policies",
   controls: ["MCSB NS-2", "MCSB IM-7"],
   kinds: ["endpoint"],
   example: {

@@ -27,7 +27,7 @@ export const keyUse: ContentRule = {
   title: "The policy of a key names the roles that use the key.",
   reason: "Without the condition, every role of the account with a right on all keys reads what the key encrypts.",
   fix: 'add "ArnEquals": {"aws:PrincipalArn": [<roles>]}; who only makes things for a tenant uses the key by kms:ViaService',
-  source: "AWS KMS Developer Guide, Default key policy, and Key policies in AWS KMS",
+  source: "AWS Key Management Service Developer Guide: Key policies in AWS KMS",
   controls: ["FSBP KMS.5", "MCSB DP-6"],
   kinds: ["key"],
   example: {

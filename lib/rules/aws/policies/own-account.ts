@@ -14,7 +14,7 @@ export const ownAccount: ContentRule = {
   title: "Policies of resources let nobody of another account in.",
   reason: "Another account decides for itself who of it may come in.",
   fix: "name what is of the account that the provider is held to",
-  source: "IAM User Guide, Cross account resource access in IAM",
+  source: "IAM User Guide: Cross account resource access in IAM",
   controls: ["FSBP S3.6", "FSBP KMS.5", "FSBP SNS.4"],
   kinds: ["key", "bucket", "repository", "topic", "resource", "endpoint", "trust"],
   example: { wrong: example("999999999999"), right: example(ACCOUNT) },

@@ -20,7 +20,7 @@ export const ownNames: ContentRule = {
   title: "The policies of a tenant's stack name nothing of another tenant's.",
   reason: "A right on another tenant's names, or a Deny that leaves them out, lets one tenant reach the other.",
   fix: 'name what is of the tenant itself, as in mlp-dev-acme--*, with "--" before "*", and by a reference what AWS gives an id',
-  source: "IAM User Guide, IAM JSON policy elements: Resource, and NotResource",
+  source: "IAM User Guide: IAM JSON policy elements: NotResource",
   controls: ["MCSB PA-7", "MCSB IM-7"],
   kinds: ["identity", "inline", "boundary", "trust", "key", "bucket", "repository", "topic"],
   example: { wrong: example("globex"), right: example("acme") },

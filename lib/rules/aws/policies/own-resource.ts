@@ -10,7 +10,7 @@ export const ownResource: ContentRule = {
   title: "The policies of buckets and topics are about them, and name them.",
   reason: "AWS refuses a policy about something else; and a pattern hides what the policy is about.",
   fix: "write the ARN of the bucket or the topic, of objects with a prefix and /* after it",
-  source: "Amazon S3 User Guide, Policies and permissions in Amazon S3",
+  source: "Amazon S3 User Guide: Policies and permissions in Amazon S3",
   controls: ["MCSB PA-7"],
   kinds: ["bucket", "topic"],
   example: {

@@ -14,7 +14,7 @@ export const platformNames: ContentRule = {
   title: "Roles that deploy have rights on roles, policies and buckets of the platform only.",
   reason: "A right on all roles or buckets of the account reaches what is none of the platform's.",
   fix: "begin the name with that of the platform, as in role/mlp-dev/tenant/*/*",
-  source: "IAM User Guide, Security best practices in IAM, Apply least-privilege permissions",
+  source: "IAM User Guide: Security best practices in IAM, Apply least-privilege permissions",
   controls: ["MCSB PA-7", "MCSB DS-3"],
   kinds: ["identity", "inline"],
   example: { wrong: example("*"), right: example("mlp-dev/tenant/*/*") },

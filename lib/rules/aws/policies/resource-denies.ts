@@ -32,7 +32,7 @@ export const topicTls: ContentRule = {
   title: "The policy of a topic denies messages without TLS.",
   reason: "Without TLS, whoever is on the way reads the alarm, or keeps it.",
   fix: 'add a Deny of sns:Publish to "*" with {"Bool": {"aws:SecureTransport": "false"}} and no other condition',
-  source: "Amazon SNS Developer Guide, Amazon SNS security best practices",
+  source: "Amazon SNS Developer Guide: Amazon SNS security best practices",
   controls: ["MCSB DP-3"],
   kinds: ["topic"],
   example: {
@@ -49,7 +49,7 @@ export const repositoryClosed: ContentRule = {
   title: "The policy of a repository denies everything to all but its roles.",
   reason: "Without it, any role of the account that may write images puts its own into the tenant's endpoint.",
   fix: 'add a Deny of ecr:* to "*" with {"ArnNotEquals": {"aws:PrincipalArn": [<roles>]}} and no other condition',
-  source: "Amazon ECR User Guide, Private repository policies in Amazon ECR",
+  source: "Amazon ECR User Guide: Private repository policies in Amazon ECR",
   controls: ["MCSB PA-7", "MCSB DS-2"],
   kinds: ["repository"],
   example: {

@@ -94,7 +94,7 @@ export const tenantBoundary: ContentRule = {
     "What keeps tenants apart is the Deny in the boundary: without it, a policy that is attached later, or that a resource " +
     "has, or a parameter of a request reaches another tenant.",
   fix: "write the Deny as lib/aws/iam/boundary.ts does, with these conditions and no others",
-  source: "IAM User Guide, Permissions boundaries for IAM entities",
+  source: "IAM User Guide: Permissions boundaries for IAM entities",
   controls: ["MCSB PA-7", "MCSB IM-7"],
   kinds: ["boundary"],
   example: {

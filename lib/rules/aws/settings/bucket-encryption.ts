@@ -9,7 +9,7 @@ import { OWN_KEY } from "./reference-types";
 
 const TYPE = "aws_s3_bucket_server_side_encryption_configuration";
 const DEFAULTS = "rule.apply_server_side_encryption_by_default";
-const SOURCE = "Amazon S3 User Guide: Setting default server-side encryption behavior";
+const SOURCE = "Amazon S3 User Guide: Setting default server-side encryption behavior for Amazon S3 buckets";
 
 const BUCKET = { bucket: "${aws_s3_bucket.example.id}" };
 
@@ -71,7 +71,7 @@ export const BUCKET_ENCRYPTION: readonly Rule[] = [
         must: is(true),
         reason: "S3 would ask KMS for every object, which costs and runs into its quotas.",
         source: "Amazon S3 User Guide: Reducing the cost of SSE-KMS with Amazon S3 Bucket Keys",
-        controls: ["Security Hub S3.17"],
+        controls: ["MCSB DP-5"],
       },
     ],
     WITH_DATA,
@@ -87,7 +87,7 @@ export const BUCKET_ENCRYPTION: readonly Rule[] = [
         must: is("AES256", "aws:kms"),
         reason: "S3 delivers no logs to a bucket with a default key of KMS.",
         source: "Amazon S3 User Guide: Enabling Amazon S3 server access logging",
-        controls: ["FSBP S3.9"],
+        controls: ["FSBP S3.9", "MCSB DP-4"],
       },
     ],
     WITH_LOGS,

@@ -63,7 +63,7 @@ export const BUCKET_LIFECYCLE: readonly Rule[] = settings("aws_s3_bucket_lifecyc
     must: atLeast(EXPIRY_DAYS),
     mayBeAbsent: true,
     reason: "Logs would be gone when somebody looks for what happened, and data while it is used.",
-    source: `${SOURCE}; CKV_AWS_338`,
+    source: SOURCE,
     controls: ["MCSB LT-6"],
   },
 ]);

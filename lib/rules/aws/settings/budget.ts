@@ -30,7 +30,7 @@ const SETTINGS = settings("aws_budgets_budget", [
   {
     id: "aws-budget-comparison",
     severity: "low",
-    title: "Budgets tell of too much.",
+    title: "Budgets tell when too much is spent.",
     argument: "notification.comparison_operator",
     must: is("GREATER_THAN", "LESS_THAN"),
     reason: "Nobody would know that a tenant costs too much.",
@@ -65,7 +65,7 @@ const BUDGET_TENANT: Rule = {
   reason: "The tenant would be told what another one costs, or what all cost.",
   fix: "set cost_filter to TagKeyValue with user:tenant$ and the tenant's id",
   source: BUDGETS,
-  controls: ["MCSB IM-7"],
+  controls: ["MCSB AM-1"],
   example: { wrong: budgetOf("acme-eu"), right: budgetOf("acme") },
   *check(stack) {
     for (const resource of stack.resources("aws_budgets_budget")) {

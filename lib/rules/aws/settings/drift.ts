@@ -33,10 +33,10 @@ export const DRIFT: readonly Rule[] = [
   {
     id: "aws-domain-kept",
     severity: "medium",
-    title: "Another zone makes no Studio domain anew.",
+    title: "A Studio domain is not replaced when its subnets change.",
     reason: "Its home directories, profiles and spaces would be gone.",
     fix: 'set lifecycle.ignore_changes to ["subnet_ids"]',
-    source: "terraform-provider-aws #48778",
+    source: "GitHub: hashicorp/terraform-provider-aws#48778",
     controls: ["MCSB BR-2"],
     example: { wrong: domain(), right: domain("subnet_ids") },
     *check(stack) {

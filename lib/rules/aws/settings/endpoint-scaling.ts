@@ -124,7 +124,7 @@ const LEAST: Rule = {
   title: "Autoscaling leaves two instances of an endpoint that has two or more.",
   reason: "With one instance the endpoint is gone when that one or its zone fails.",
   fix: "set min_capacity to 2 or more",
-  source: "Security Hub User Guide: controls for SageMaker AI, SageMaker.4",
+  source: "Security Hub User Guide: Security Hub CSPM controls for SageMaker AI, SageMaker.4",
   controls: ["FSBP SageMaker.4"],
   example: { wrong: scaled(1), right: scaled(2) },
   *check(stack) {

@@ -21,7 +21,7 @@ export const INTERNET: Rule = {
   reason: "Data could leave by it, and what has a public address could be reached.",
   fix: "remove it; give the network an interface endpoint for what it must reach",
   source: "Amazon VPC User Guide: Enable internet access for a VPC using an internet gateway",
-  controls: ["FSBP EC2.172", "MCSB NS-2"],
+  controls: ["MCSB NS-1", "MCSB NS-2"],
   example: {
     wrong: { resource: { aws_internet_gateway: { example: {} } } },
     right: { resource: { aws_vpc: { example: {} } } },

@@ -15,7 +15,7 @@ export const KMS_KEY = [
       must: is(true),
       reason: "All that was ever encrypted could be read with one key that leaked once.",
       source: `${KEYS_OF_KMS}: Rotate AWS KMS keys; CKV_AWS_7`,
-      controls: ["Security Hub KMS.4", "CIS AWS 5.0.0 3.6"],
+      controls: ["Security Hub KMS.4", "CIS AWS 5.0.0 3.6", "MCSB DP-6"],
     },
     {
       id: "aws-kms-key-rotation-period",
@@ -35,7 +35,7 @@ export const KMS_KEY = [
       argument: "deletion_window_in_days",
       must: atLeast(30),
       reason: "When a key is gone, everything that it encrypted is gone too; 30 days are the most that KMS waits.",
-      source: `${KEYS_OF_KMS}: Delete AWS KMS keys`,
+      source: `${KEYS_OF_KMS}: Delete an AWS KMS key`,
       controls: ["FSBP KMS.3"],
     },
     {
@@ -47,7 +47,7 @@ export const KMS_KEY = [
       mayBeAbsent: true,
       reason: "Nothing that a disabled key has encrypted can be read, and nothing new is written.",
       source: `${KEYS_OF_KMS}: Enabling and disabling keys`,
-      controls: ["FSBP KMS.3"],
+      controls: ["MCSB DP-6"],
     },
     {
       id: "aws-kms-key-policy",
@@ -68,7 +68,7 @@ export const KMS_KEY = [
       mayBeAbsent: true,
       reason: "A key that nobody can administer can neither be mended nor deleted.",
       source: "AWS Key Management Service API Reference: CreateKey, BypassPolicyLockoutSafetyCheck",
-      controls: ["FSBP KMS.3"],
+      controls: ["MCSB DP-6"],
     },
     {
       id: "aws-kms-key-region",
@@ -79,7 +79,7 @@ export const KMS_KEY = [
       mayBeAbsent: true,
       reason: "A key of several regions can be copied to another one, where its data can then be read.",
       source: `${KEYS_OF_KMS}: Multi-Region keys in AWS KMS`,
-      controls: ["FSBP KMS.5"],
+      controls: ["MCSB DP-6"],
     },
     {
       id: "aws-kms-key-store",
@@ -101,6 +101,6 @@ export const KMS_KEY = [
     by: "target_key_id",
     reason: "Ids of keys say nothing: in a list and in the audit trail nobody could tell whose key it is.",
     source: `${KEYS_OF_KMS}: Aliases in AWS KMS`,
-    controls: ["FSBP KMS.3"],
+    controls: ["MCSB AM-1"],
   }),
 ];

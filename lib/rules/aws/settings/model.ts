@@ -19,7 +19,7 @@ export const MODEL = settings("aws_sagemaker_model", [
   {
     id: "aws-model-network-isolation",
     severity: "high",
-    title: "Models have no network of their own.",
+    title: "Models have no network access.",
     argument: "enable_network_isolation",
     must: is(true),
     reason: "Code in the container could send requests and answers elsewhere, with the role's credentials.",

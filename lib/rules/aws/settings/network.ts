@@ -39,7 +39,7 @@ const SETTINGS = [
       mayBeAbsent: true,
       reason: "Each of them is an address of the internet, and no rule of the security groups speaks of them.",
       source: `${USER_GUIDE}: IP addressing for your VPCs and subnets`,
-      controls: ["FSBP EC2.15"],
+      controls: ["MCSB NS-1"],
     },
   ]),
   ...settings("aws_subnet", [
@@ -62,7 +62,7 @@ const SETTINGS = [
       mayBeAbsent: true,
       reason: "Each of them is an address of the internet, and no rule of the security groups speaks of them.",
       source: `${USER_GUIDE}: Modify the IP addressing attributes of your subnet`,
-      controls: ["FSBP EC2.15"],
+      controls: ["MCSB NS-1"],
     },
     {
       id: "aws-subnet-network",
@@ -128,7 +128,7 @@ const SETTINGS = [
       must: absent([{ cidr_block: "0.0.0.0/0", gateway_id: "igw-0123456789abcdef0" }]),
       reason: "The network leads to its own addresses and, by what endpoints add, to S3: every other route leads out.",
       source: `${USER_GUIDE}: Configure route tables`,
-      controls: ["MCSB NS-2"],
+      controls: ["MCSB NS-2", "CIS AWS 5.0.0 5.6"],
     },
   ]),
   ...settings("aws_route_table_association", [
@@ -172,7 +172,7 @@ const SETTINGS = [
       must: refersTo(["aws_cloudwatch_log_group"], "arn"),
       reason: "Elsewhere they are not kept for a year, not encrypted, or read by others.",
       source: FLOW_LOGS,
-      controls: ["FSBP EC2.6"],
+      controls: ["FSBP EC2.6", "MCSB LT-5"],
     },
     {
       id: "aws-flow-log-role",
@@ -206,7 +206,7 @@ const COMPANIONS = [
     of: "aws_vpc",
     needs: "aws_default_security_group",
     by: "vpc_id",
-    reason: "AWS makes it open to its own members and to the whole world outwards.",
+    reason: "AWS opens it to its own members, and to every address outwards.",
     source: `${USER_GUIDE}: Default security groups for your VPCs; CKV2_AWS_12`,
     controls: ["FSBP EC2.2", "CIS AWS 5.0.0 5.5"],
   }),

@@ -72,7 +72,7 @@ export const ORDER_BUCKET: readonly Rule[] = [
     title: "A bucket's policy waits for everything else of the bucket.",
     reason: "S3 refuses changes of one bucket at the same time, and what waits for the policy must find it private.",
     fix: "add the bucket's other companions to depends_on",
-    source: "terraform-provider-aws #7628; Amazon S3 User Guide: Bucket policies for Amazon S3",
+    source: "GitHub: hashicorp/terraform-provider-aws#7628; Amazon S3 User Guide: Bucket policies for Amazon S3",
     controls: ["FSBP S3.8"],
     example: { wrong: policyAfter([]), right: policyAfter(["aws_s3_bucket_public_access_block.example"]) },
     *check(stack) {

@@ -36,7 +36,7 @@ export const ORDER_ROLE_POLICIES: readonly Rule[] = [
     title: "What takes a role waits for the role's policies, and is deleted before them.",
     reason: "A notebook or model that starts before its role may read anything fails, and another apply hides it.",
     fix: "add the role's policies to depends_on",
-    source: "Terraform: The depends_on Meta-Argument, which has this as its example",
+    source: "Terraform: The depends_on Meta-Argument",
     controls: ["MCSB IM-3"],
     example: { wrong: notebookAfter([]), right: notebookAfter(["aws_iam_role_policy_attachment.data"]) },
     *check(stack) {

@@ -64,7 +64,7 @@ export const ROLE: readonly Rule[] = [
       title: "Workflows sign in with what GitHub says of them.",
       argument: "url",
       must: oneOf([`https://${GITHUB_ISSUER}`, GITHUB_ISSUER], "https://issuer.example"),
-      reason: "Whoever runs another issuer could say that he is a workflow of the platform.",
+      reason: "Whoever runs another issuer could claim to be a workflow of the platform.",
       source: "IAM User Guide: Create an OpenID Connect (OIDC) identity provider in IAM",
       controls: ["MCSB IM-3"],
     },

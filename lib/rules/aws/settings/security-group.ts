@@ -83,7 +83,7 @@ const PEER: Rule = {
   reason: "Others could reach the tenant's compute, or it could send data anywhere.",
   fix: "name a security group in referenced_security_group_id, or the endpoint's list in prefix_list_id",
   source: `${SOURCE}; CKV_AWS_24, CKV_AWS_25, CKV_AWS_260, CKV_AWS_382`,
-  controls: ["FSBP EC2.18", "FSBP EC2.19", "CIS AWS 5.0.0 5.3", "CIS AWS 5.0.0 5.4"],
+  controls: ["FSBP EC2.18", "FSBP EC2.19", "Security Hub EC2.13", "Security Hub EC2.14", "Security Hub EC2.53", "Security Hub EC2.54", "CIS AWS 5.0.0 5.3", "CIS AWS 5.0.0 5.4"],
   example: { wrong: ingress({ cidr_ipv4: "0.0.0.0/0" }), right: ingress({ cidr_ipv4: "10.40.0.0/20" }) },
   *check(stack) {
     for (const rule of rulesOf(stack)) {
@@ -97,7 +97,7 @@ const PEER: Rule = {
 const PORTS: Rule = {
   id: "aws-security-group-ports",
   severity: "high",
-  title: "But for members of one group, nothing goes through a security group except HTTPS.",
+  title: "Between others than members of one group, a security group lets only HTTPS through.",
   reason: "Every other port is a way to something that nobody has looked at.",
   fix: "set ip_protocol to tcp, and from_port and to_port to 443",
   source: SOURCE,

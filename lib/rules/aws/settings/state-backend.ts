@@ -19,10 +19,10 @@ const SETTINGS = settings(TYPE, [
   {
     id: "aws-state-acl",
     severity: "critical",
-    title: "No list of rights opens state in S3.",
+    title: "No access control list opens state in S3.",
     argument: "acl",
     must: absent("public-read"),
-    reason: "A list of rights gives the state to others, past every policy.",
+    reason: "An access control list gives the state to others, whatever the bucket policy says.",
     source: `${BACKEND}, acl`,
     controls: ["FSBP S3.12"],
   },

@@ -15,7 +15,7 @@ export const STUDIO_DOMAIN = settings("aws_sagemaker_domain", [
     must: is("VpcOnly", "PublicInternetOnly"),
     reason: "Otherwise each app has a way to the internet through a network of SageMaker's.",
     source: `${DEVELOPER_GUIDE}: Connect Studio notebooks in a VPC to external resources`,
-    controls: ["FSBP SageMaker.1"],
+    controls: ["MCSB NS-2"],
   },
   {
     id: "aws-domain-network",
@@ -25,7 +25,7 @@ export const STUDIO_DOMAIN = settings("aws_sagemaker_domain", [
     must: OWN_NETWORK,
     reason: "Another network may lead to the internet, or to other tenants.",
     source: CREATE_DOMAIN,
-    controls: ["FSBP SageMaker.2"],
+    controls: ["MCSB NS-2"],
   },
   {
     id: "aws-domain-subnets",
@@ -35,7 +35,7 @@ export const STUDIO_DOMAIN = settings("aws_sagemaker_domain", [
     must: OWN_SUBNETS,
     reason: "Another subnet may lead to the internet, or to other tenants.",
     source: CREATE_DOMAIN,
-    controls: ["FSBP SageMaker.2"],
+    controls: ["MCSB NS-2"],
   },
   {
     id: "aws-domain-security-group",
@@ -46,7 +46,7 @@ export const STUDIO_DOMAIN = settings("aws_sagemaker_domain", [
     reason:
       "The security group is a tenant's part of the network: with another one it reaches others, or they reach it.",
     source: CREATE_DOMAIN,
-    controls: ["FSBP SageMaker.2"],
+    controls: ["MCSB NS-1"],
   },
   {
     id: "aws-domain-key",
@@ -56,7 +56,7 @@ export const STUDIO_DOMAIN = settings("aws_sagemaker_domain", [
     must: OWN_KEY,
     reason: "With a key of AWS's nobody can take the tenant's data away by taking the key away.",
     source: `${DEVELOPER_GUIDE}: Protect Data at Rest Using Encryption; CKV_AWS_187`,
-    controls: ["Security Hub SageMaker.21"],
+    controls: ["MCSB DP-5"],
   },
   {
     id: "aws-domain-sign-in",
@@ -75,7 +75,7 @@ export const STUDIO_DOMAIN = settings("aws_sagemaker_domain", [
     argument: "domain_settings.execution_role_identity_config",
     must: is("USER_PROFILE_NAME", "DISABLED"),
     reason: "All users of a tenant work with one role, and without this the trail shows the role alone.",
-    source: `${DEVELOPER_GUIDE}: Monitor user resource access from SageMaker Studio with sourceIdentity`,
+    source: `${DEVELOPER_GUIDE}: Monitoring user resource access from SageMaker AI Studio Classic with sourceIdentity`,
     controls: ["MCSB LT-3"],
   },
   {
@@ -106,7 +106,7 @@ export const STUDIO_DOMAIN = settings("aws_sagemaker_domain", [
     must: is("Disabled", "Allowed"),
     reason: "Outputs are copies of data, which whoever is given the notebook sees without any right to the data.",
     source: "Amazon SageMaker API Reference: SharingSettings",
-    controls: ["Security Hub SageMaker.21"],
+    controls: ["MCSB DP-2"],
   },
   {
     id: "aws-domain-tags",
@@ -116,7 +116,7 @@ export const STUDIO_DOMAIN = settings("aws_sagemaker_domain", [
     must: is("ENABLED", "DISABLED"),
     reason: "Policies tell tenants apart by tags: what users make without them belongs to nobody.",
     source: `${CREATE_DOMAIN}, TagPropagation`,
-    controls: ["MCSB AM-4"],
+    controls: ["MCSB IM-7"],
   },
   {
     id: "aws-domain-home-directories",
@@ -125,7 +125,7 @@ export const STUDIO_DOMAIN = settings("aws_sagemaker_domain", [
     argument: "retention_policy.home_efs_file_system",
     must: is("Delete", "Retain"),
     reason: "A file system that is kept holds data of a tenant that is gone, and keeps the network from being deleted.",
-    source: "Amazon SageMaker API Reference: RetentionPolicy; terraform-provider-aws #45528",
+    source: "Amazon SageMaker API Reference: RetentionPolicy; GitHub: hashicorp/terraform-provider-aws#20986",
     controls: ["MCSB AM-3"],
   },
   {
@@ -135,7 +135,7 @@ export const STUDIO_DOMAIN = settings("aws_sagemaker_domain", [
     argument:
       "default_user_settings.jupyter_lab_app_settings.app_lifecycle_management.idle_settings.lifecycle_management",
     must: is("ENABLED", "DISABLED"),
-    reason: "An app that runs for ever costs for ever, and keeps its role's credentials at hand.",
+    reason: "An app that never stops costs money all the time, and keeps its role's credentials in use.",
     source: `${DEVELOPER_GUIDE}: Idle shutdown`,
     controls: ["MCSB AM-3"],
   },

@@ -38,7 +38,7 @@ export const STUDIO_USER = [
       reason:
         "The security group is a tenant's part of the network: with another one it reaches others, or they reach it.",
       source: "Amazon SageMaker API Reference: UserSettings",
-      controls: ["FSBP SageMaker.2"],
+      controls: ["MCSB NS-1"],
     },
     {
       id: "aws-profile-notebook-output",
@@ -49,7 +49,7 @@ export const STUDIO_USER = [
       mayBeAbsent: true,
       reason: "A profile's own settings win over those of its domain.",
       source: "Amazon SageMaker API Reference: SharingSettings",
-      controls: ["Security Hub SageMaker.21"],
+      controls: ["MCSB DP-2"],
     },
   ]),
   ...settings("aws_sagemaker_space", [

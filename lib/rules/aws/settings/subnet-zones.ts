@@ -17,7 +17,7 @@ export const SUBNET_ZONES: Rule = {
   title: "Subnets of a network stand in different zones.",
   reason: "Endpoints and instances in one zone are gone when that zone is.",
   fix: "give each subnet an availability_zone of its own",
-  source: "Reliability Pillar of the AWS Well-Architected Framework, REL10-BP01",
+  source: "AWS Well-Architected Framework, Reliability Pillar: REL10-BP01 Deploy the workload to multiple locations",
   controls: ["MCSB BR-1"],
   example: { wrong: inZones("eu-central-1a", "eu-central-1a"), right: inZones("eu-central-1a", "eu-central-1b") },
   *check(stack) {

@@ -39,7 +39,7 @@ export const TOPIC: readonly Rule[] = [
       argument: "protocol",
       must: oneOf(["email", "email-json", "https", "sqs", "lambda", "firehose"], "http"),
       reason: "Everybody on the way could read them.",
-      source: `${SNS}: Event destinations`,
+      source: `${SNS}: Amazon SNS event destinations`,
       controls: ["MCSB DP-3"],
     },
     {
@@ -49,7 +49,7 @@ export const TOPIC: readonly Rule[] = [
       argument: "topic_arn",
       must: refersTo(["aws_sns_topic"], "arn"),
       reason: "Another tenant's alarms would be told.",
-      source: `${SNS}: Event destinations`,
+      source: `${SNS}: Amazon SNS event destinations`,
       controls: ["MCSB IR-2"],
     },
   ]),

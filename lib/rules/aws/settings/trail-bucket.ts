@@ -25,7 +25,7 @@ export const TRAIL_BUCKET: Rule = {
   reason: "Whoever reads the data of a bucket would read who did what, and could delete it.",
   fix: "name the bucket whose policy lets CloudTrail write",
   source: "AWS CloudTrail User Guide: Amazon S3 bucket policy for CloudTrail",
-  controls: ["Security Hub CloudTrail.6"],
+  controls: ["MCSB LT-5"],
   example: { wrong: trailIn("data"), right: trailIn("trail") },
   *check(stack) {
     for (const resource of stack.resources("aws_cloudtrail")) {

@@ -155,7 +155,7 @@ const NEEDED: Rule = {
   title: "Networks have an endpoint for every service that work in them needs.",
   reason: "There is no other way to the service, and whoever misses it asks for a way to the internet.",
   fix: "add an aws_vpc_endpoint for each",
-  source: `${GUIDE}; SageMaker Developer Guide: Connect to SageMaker AI Within your VPC`,
+  source: "Amazon SageMaker AI Developer Guide: Connect to SageMaker AI Within your VPC",
   controls: ["FSBP EC2.55", "FSBP EC2.56"],
   example: { wrong: network(Object.keys(SERVICES).slice(1)), right: network(Object.keys(SERVICES)) },
   *check(stack) {

@@ -2,6 +2,7 @@ import { type GrantedResource, type PrincipalKind, RIGHTS, type Role } from "../
 import { referenceOf } from "../../references";
 import type { Resource } from "../../resource";
 import type { Violation } from "../../rule";
+import { perStack } from "../../per-stack";
 import type { Stack } from "../../stack";
 import { Roles } from "./roles-of";
 import { scopeOf } from "./scopes";
@@ -41,7 +42,7 @@ export interface Assignment {
 }
 
 /** The role assignments of a stack. */
-export function assignmentsOf(stack: Stack): Assignment[] {
+export const assignmentsOf = perStack((stack): readonly Assignment[] => {
   const roles = new Roles(stack);
   const kinds = new Map(usesOf(stack).map(({ identity, kind }) => [identity, kind]));
   return stack.resources("azurerm_role_assignment").map((resource) => {
@@ -51,7 +52,7 @@ export function assignmentsOf(stack: Stack): Assignment[] {
     const read = { resource, role, on, scope, principal };
     return { ...read, stranger: strangerIn(read, principalKinds(stack, principal, kinds), isShared) };
   });
-}
+});
 
 /** The kinds that a principal may be: an identity has one, a person any; none for what is no principal. */
 function principalKinds(

@@ -3,7 +3,7 @@ import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
 import type { Tree } from "../../../terraform/tree";
 import { type BuiltInRole, GRANTED_RESOURCES } from "../../../blueprint/roles";
-import { type Need, Needs } from "./needs";
+import { type Need, needsOf } from "./needs";
 
 /** Rules about rights that are missing. */
 export const NEEDED_RIGHTS: readonly Rule[] = [
@@ -13,7 +13,7 @@ export const NEEDED_RIGHTS: readonly Rule[] = [
     title: "An identity of a stack has every right that whatever runs with it needs.",
     reason:
       "A user-assigned identity gets nothing by itself: the workspace, the endpoint or the job fails after half an hour, and the quick way out is a wide role.",
-    source: "docs/rights.md, and Learn: Set up service authentication",
+    source: "docs/rights.md; Learn: Set up service authentication",
     controls: ["MCSB IM-3", "MCSB PA-7"],
     fix: "add the azurerm_role_assignment on the resource itself",
     example: { wrong: example([]), right: example(["AcrPush", "Storage Blob Data Reader"]) },
@@ -52,7 +52,7 @@ export const NEEDED_RIGHTS: readonly Rule[] = [
 ];
 
 function missingIn(stack: Stack): Need[] {
-  const needs = new Needs(stack);
+  const needs = needsOf(stack);
   return needs.all.filter((need) => needs.givenFor(need).length === 0 && !needs.isMeant(need));
 }
 

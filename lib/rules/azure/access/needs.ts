@@ -15,6 +15,7 @@ import {
 import { FLOW_LOG_GRANTS } from "../../../blueprint/flow-logs";
 import { referenceOf } from "../../references";
 import type { Resource } from "../../resource";
+import { perStack } from "../../per-stack";
 import type { Stack } from "../../stack";
 import { parseArmId } from "../arm-id";
 import {
@@ -49,7 +50,9 @@ interface OutboundNeed {
 }
 
 /** The rights that a stack's resources need, and the assignments that it has. */
-export class Needs {
+export const needsOf = perStack((stack) => new Needs(stack));
+
+class Needs {
   readonly assignments: readonly Assignment[];
   readonly all: readonly Need[];
 

@@ -10,7 +10,7 @@ export const RIGHT_IS_KNOWN: Rule = {
   title: "A role assignment is a row of the table of rights: this kind of principal, this role, on a single resource.",
   reason:
     "Any other role, or the same one on a group, a subscription or the workspace of all, reaches what belongs to other tenants. Owner, Contributor and AzureML Data Scientist score every endpoint below them.",
-  source: "docs/rights.md, and Learn: Best practices for Azure RBAC",
+  source: "docs/rights.md; Learn: Best practices for Azure RBAC",
   controls: ["MCSB PA-7", "MCSB PA-1", "CIS Azure 5.0.0 5.3.3"],
   fix: "use a row of lib/blueprint/roles.ts, on the resource itself; add a row there when a new right is meant",
   example: { wrong: example("Contributor"), right: example("Storage Blob Data Contributor") },

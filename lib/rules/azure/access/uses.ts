@@ -1,5 +1,6 @@
 import { BUILT_IN_ROLES, type PrincipalKind } from "../../../blueprint/roles";
 import type { Resource } from "../../resource";
+import { perStack } from "../../per-stack";
 import type { Stack } from "../../stack";
 import { all, isMade } from "../read";
 
@@ -23,8 +24,8 @@ const USERS: Readonly<Record<string, PrincipalKind>> = {
 };
 
 /** Everything in a stack that runs with an identity of the stack. */
-export function usesOf(stack: Stack): Use[] {
-  return Object.entries(USERS).flatMap(([type, kind]) =>
+export const usesOf = perStack((stack): readonly Use[] =>
+  Object.entries(USERS).flatMap(([type, kind]) =>
     stack
       .resources(type)
       .filter(isMade)
@@ -36,8 +37,8 @@ export function usesOf(stack: Stack): Use[] {
             : [{ user, identity, kind: isImageBuild(stack, user) ? "imageBuild" : kind }];
         }),
       ),
-  );
-}
+  ),
+);
 
 /**
  * Whether a cluster builds the images of a workspace: the workspace names it, or, where the workspace names none that is

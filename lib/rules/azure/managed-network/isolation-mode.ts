@@ -28,7 +28,7 @@ export const ISOLATION_MODE: Rule = {
   title: "A workspace keeps the isolation mode that it was made with.",
   reason:
     "Azure never turns a managed network off, nor back; azurerm tries it as an update that holds no outbound rules, and the file would say one thing while the network does another.",
-  source: "Learn: Workspace managed virtual network isolation, and docs/decisions/0009-isolation-mode-in-the-state.md",
+  source: "Learn: Workspace managed virtual network isolation; docs/decisions/0009-isolation-mode-in-the-state.md",
   controls: ["MCSB NS-2"],
   fix: `set ${CONDITION} to a comparison of the mode with that in a terraform_data of this stack`,
   example: { wrong: example("AllowInternetOutbound"), right: example("AllowOnlyApprovedOutbound") },

@@ -83,7 +83,7 @@ export const OUTBOUND_RULES: readonly Rule[] = [
     severity: "medium",
     title: "Outbound rules and settings of a managed network lock their workspace while they are written.",
     reason: "Azure changes one rule of a workspace at a time, and loses rules when several change at once.",
-    source: "Azure/terraform-provider-azapi#453",
+    source: "GitHub: Azure/terraform-provider-azapi#453",
     controls: ["MCSB NS-2"],
     fix: "set locks to the workspace's id",
     example: { wrong: locked([]), right: locked([PARENT]) },

@@ -71,7 +71,7 @@ export const ALERTS: readonly Rule[] = [
     severity: "low",
     title: "Somebody is told when a workspace's quota runs out.",
     reason: "Training and scaling out fail when it has run out, and raising it takes days.",
-    source: "Learn: Monitor Azure Machine Learning reference",
+    source: "Learn: Azure Machine Learning monitoring data reference",
     controls: ["MCSB IR-3"],
     of: WORKSPACE,
     what: "quota",

@@ -22,7 +22,7 @@ export const DIAGNOSTIC_RULES: readonly Rule[] = [
     title: "What writes resource logs sends them to Log Analytics.",
     reason: "Without a diagnostic setting Azure keeps none of it: nobody can tell afterwards who did what.",
     source:
-      "Azure Policy: Resource logs in Key Vault should be enabled (cf820ca0), and Learn: Diagnostic settings in Azure Monitor",
+      "Learn: Diagnostic settings in Azure Monitor; Azure Policy: Resource logs in Key Vault should be enabled (cf820ca0)",
     controls: ["MCSB LT-3", "CIS Azure 3.0.0 6.4", "CIS Azure 3.0.0 6.1.4"],
     fix: `add an ${SETTING} whose target_resource_id is its id`,
     example: { wrong: vault(undefined), right: vault(["AuditEvent", "AzurePolicyEvaluationDetails"]) },

@@ -2,7 +2,7 @@ import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
 import type { Tree } from "../../../terraform/tree";
-import { Needs } from "../access/needs";
+import { needsOf } from "../access/needs";
 import { waitsForAbsent } from "./order";
 
 const SLEEP = "time_sleep";
@@ -48,7 +48,7 @@ export const RIGHTS_FIRST: Rule = {
 };
 
 function pairsIn(stack: Stack): Pair[] {
-  const needs = new Needs(stack);
+  const needs = needsOf(stack);
   const sleeps = stack.resources(SLEEP);
   return needs.all.flatMap((need) =>
     needs.givenFor(need).flatMap(({ resource: assignment }) => {

@@ -80,7 +80,7 @@ export const WORKSPACE_ORDER: readonly Rule[] = [
     severity: "medium",
     title: "The outbound rules of a workspace are made one after another.",
     reason: "Azure changes one rule of a workspace at a time, and loses rules when several change at once.",
-    source: "Azure/terraform-provider-azapi#453",
+    source: "GitHub: Azure/terraform-provider-azapi#453",
     controls: ["MCSB NS-2"],
     example: {
       wrong: { resource: { ...ws, azapi_resource: { first: outbound, second: outbound } } },
@@ -173,7 +173,7 @@ export const WORKSPACE_ORDER: readonly Rule[] = [
     severity: "low",
     title: "Traffic is moved after the deployments that get it are there, and ends before they are destroyed.",
     reason: "Azure knows no name of a deployment that is not there, and deletes no deployment that has live traffic.",
-    source: "Learn: Perform safe rollout of new deployments",
+    source: "Learn: Perform safe rollout of new deployments for real-time inference",
     controls: ["MCSB AM-3"],
     example: example(
       { ...ws },

@@ -4,6 +4,7 @@ import { list } from "../../blocks";
 import { referenceOf } from "../../references";
 import type { Resource } from "../../resource";
 import type { Violation } from "../../rule";
+import { perStack } from "../../per-stack";
 import type { Stack } from "../../stack";
 import { armTypeOf, parseArmId } from "../arm-id";
 import { isOfAnotherTenant } from "../owner";
@@ -95,6 +96,6 @@ export class PrivateEndpoint {
 }
 
 /** The private endpoints of a stack. */
-export function privateEndpoints(stack: Stack): PrivateEndpoint[] {
-  return stack.resources("azurerm_private_endpoint").map((resource) => new PrivateEndpoint(stack, resource));
-}
+export const privateEndpoints = perStack((stack): readonly PrivateEndpoint[] =>
+  stack.resources("azurerm_private_endpoint").map((resource) => new PrivateEndpoint(stack, resource)),
+);

@@ -12,7 +12,7 @@ export const SHARED_WORKSPACE_ENDPOINT: Rule = {
   severity: "high",
   title: "A tenant's network has a private endpoint to the shared workspace that holds the tenant's endpoints.",
   reason: "Its clients would have to come in through another network, past this one's security group and flow log.",
-  source: "Learn: Secure managed online endpoints with network isolation",
+  source: "Learn: How to secure managed online endpoints with network isolation",
   controls: ["MCSB NS-2"],
   fix: "add an azurerm_private_endpoint with sub-resource amlworkspace to the workspace",
   example: { wrong: example({}), right: example({ azurerm_private_endpoint: { example: privateEndpoint() } }) },

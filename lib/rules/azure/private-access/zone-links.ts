@@ -18,7 +18,7 @@ export const ZONE_LINKS: readonly Rule[] = [
     severity: "medium",
     title: "A private DNS zone is linked to a network.",
     reason: "No network resolves the names of a zone without a link: they lead to public addresses.",
-    source: "Learn: What is a private Azure DNS zone?",
+    source: "Learn: What is an Azure Private DNS zone?",
     controls: ["MCSB NS-10"],
     of: "azurerm_private_dns_zone",
     needs: LINK,

@@ -20,7 +20,7 @@ export const PROTECTION: readonly Rule[] = [
     severity: "medium",
     title: "Terraform does not destroy what holds data, unless the stack is retiring.",
     reason: "An edit that replaces the resource, or a removed file, would take its data away in one apply.",
-    source: "Terraform: The lifecycle meta-argument (prevent_destroy)",
+    source: "Terraform: The lifecycle Meta-Argument, prevent_destroy",
     controls: ["MCSB BR-2", "MCSB AM-3"],
     fix: "set lifecycle.prevent_destroy to true, or the tenant's lifecycle to retiring",
     example: { wrong: vault({}), right: vault({ lifecycle: { prevent_destroy: true } }) },
@@ -57,7 +57,7 @@ export const PROTECTION: readonly Rule[] = [
     reason:
       "A managed network deletes private endpoints below its workspace by itself, and a lock keeps role assignments from being deleted: no tenant could be removed.",
     source:
-      "Learn: Workspace managed virtual network isolation, and Lock your Azure resources to protect your infrastructure",
+      "Learn: Workspace managed virtual network isolation; Learn: Lock your Azure resources to protect your infrastructure",
     controls: ["MCSB AM-3", "MCSB BR-2"],
     fix: "remove the lock; lifecycle.prevent_destroy holds without it",
     example: {
@@ -77,7 +77,7 @@ export const PROTECTION: readonly Rule[] = [
     severity: "medium",
     title: "Resource groups are not deleted with what is in them, unless the stack is retiring.",
     reason: "A group's deletion takes with it whatever Terraform does not know, data of people among it.",
-    source: "Terraform: azurerm provider, features block (prevent_deletion_if_contains_resources)",
+    source: "Terraform azurerm provider: Features Block, prevent_deletion_if_contains_resources",
     controls: ["MCSB AM-3", "MCSB BR-2"],
     fix: `set ${GROUP_GUARD} to true, or the tenant's lifecycle to retiring`,
     example: {

@@ -10,7 +10,7 @@ export const APP_ROLE_ASSIGNMENT = settings("azuread_app_role_assignment", [
     argument: "principal_object_id",
     must: guid(["azuread_service_principal", "azuread_group", "azurerm_user_assigned_identity"]),
     reason: "The apply fails half-way.",
-    source: "Learn: Microsoft Graph, Grant an appRoleAssignment",
+    source: "Learn: Grant an appRoleAssignment to a service principal",
     fix: "set principal_object_id to the object id of the principal",
     controls: ["MCSB PA-7"],
   },

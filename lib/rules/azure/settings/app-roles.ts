@@ -34,7 +34,7 @@ export const APP_ROLE_EXISTS: Rule = {
   severity: "medium",
   title: "Assignments of app roles name a role of the application.",
   reason: "Tokens would lack the role, and the one of only zeros would let in whoever asks for nothing.",
-  source: "Learn: Microsoft Graph, Grant an appRoleAssignment",
+  source: "Learn: Grant an appRoleAssignment to a service principal",
   controls: ["MCSB PA-7"],
   fix: "set app_role_id to the id of one of the application's app_role blocks",
   example: { wrong: assignment("abc"), right: assignment(ID) },

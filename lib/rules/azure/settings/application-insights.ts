@@ -44,7 +44,7 @@ export const APPLICATION_INSIGHTS = settings("azurerm_application_insights", [
     must: is(false),
     mayBeAbsent: true,
     reason: "They are data of persons.",
-    source: "Learn: Geolocation and IP address handling in Application Insights",
+    source: "Learn: Geolocation and IP address handling",
     controls: ["MCSB DP-2"],
   },
 ]);

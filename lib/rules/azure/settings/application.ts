@@ -27,7 +27,7 @@ export const APPLICATION = settings("azuread_application", [
     argument: "api.requested_access_token_version",
     must: is(2, 1),
     reason: "Tokens of version 1 come from another issuer and name the application otherwise: checks would be wrong.",
-    source: "Learn: Access tokens in the Microsoft identity platform: token formats",
+    source: "Learn: Access tokens in the Microsoft identity platform",
     controls: ["MCSB IM-1"],
   },
   {
@@ -37,7 +37,7 @@ export const APPLICATION = settings("azuread_application", [
     argument: "prevent_duplicate_names",
     must: is(true),
     reason: "People would give rights to the wrong one.",
-    source: "azuread: azuread_application",
+    source: "Terraform azuread provider: azuread_application",
     controls: ["MCSB IM-1"],
   },
   {
@@ -78,7 +78,7 @@ export const APPLICATION = settings("azuread_application", [
     argument: "app_role?.id",
     must: guid(),
     reason: "All assignments of the role would be lost.",
-    source: "azuread: azuread_application",
+    source: "Terraform azuread provider: azuread_application",
     fix: "set id to a GUID that is computed from the name, and never changes",
     controls: ["MCSB PA-7"],
   },
@@ -89,7 +89,7 @@ export const APPLICATION = settings("azuread_application", [
     argument: "lifecycle.ignore_changes",
     must: including(["identifier_uris"]),
     reason: "Each plan would take the identifier away again, and with it everybody's tokens.",
-    source: "azuread: azuread_application_identifier_uri",
+    source: "Terraform azuread provider: azuread_application_identifier_uri",
     controls: ["MCSB IM-1"],
   },
   {
@@ -134,7 +134,7 @@ export const APPLICATION = settings("azuread_application", [
     must: is(false),
     mayBeAbsent: true as const,
     reason: "Tokens would stand in the address bar of browsers.",
-    source: "Learn: OAuth 2.0 implicit grant flow",
+    source: "Learn: Microsoft identity platform and OAuth 2.0 implicit grant flow",
     controls: ["MCSB IM-8"] as const,
   })),
   {

@@ -30,7 +30,7 @@ export const BASTION_HOST = settings("azurerm_bastion_host", [
     argument: "ip_connect_enabled",
     must: is(false),
     reason: "Everything that the network reaches could be opened, tenants' networks too, with no role on the machine.",
-    source: "Learn: Connect to a VM via specified private IP address through the portal",
+    source: "Learn: Connect to a VM via specified private IP address",
     controls: ["MCSB NS-1", "MCSB PA-7"],
   },
   {
@@ -50,7 +50,7 @@ export const BASTION_HOST = settings("azurerm_bastion_host", [
     argument: "file_copy_enabled",
     must: is(false),
     reason: "Data could leave as files.",
-    source: "Learn: Upload and download files using the native client and Azure Bastion",
+    source: "Learn: File transfer using a native client",
     controls: ["MCSB DP-2"],
   },
   {
@@ -63,7 +63,7 @@ export const BASTION_HOST = settings("azurerm_bastion_host", [
       wrong: "ip",
     }),
     reason: "A plan takes a shorter one beside a reference, and the apply fails.",
-    source: "azurerm: azurerm_bastion_host",
+    source: "Terraform azurerm provider: azurerm_bastion_host",
     fix: "write a name of 3 characters or more",
     controls: ["MCSB PV-2"],
   },

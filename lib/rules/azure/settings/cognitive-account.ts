@@ -20,7 +20,7 @@ export const COGNITIVE_ACCOUNT = settings("azurerm_cognitive_account", [
     argument: "local_auth_enabled",
     must: is(false),
     reason: "Whoever has a key calls every model, and no log says who it was.",
-    source: "Azure Policy: Azure AI Services resources should have key access disabled (71ef260a)",
+    source: "Azure Policy: Azure AI Services resources should have key access disabled (disable local authentication) (71ef260a)",
     controls: ["MCSB IM-1"],
   },
   {

@@ -10,7 +10,7 @@ export const COGNITIVE_DEPLOYMENT = settings("azurerm_cognitive_deployment", [
     argument: "model.version",
     must: present("2024-11-20"),
     reason: "Azure would choose a version, and another one later: what was evaluated is not what answers.",
-    source: "Learn: Azure OpenAI model versions",
+    source: "Learn: Working with Azure OpenAI models",
     fix: "set model.version to the version that was evaluated",
     controls: ["MCSB AM-3"],
   },
@@ -21,7 +21,7 @@ export const COGNITIVE_DEPLOYMENT = settings("azurerm_cognitive_deployment", [
     argument: "version_upgrade_option",
     must: is("NoAutoUpgrade", "OnceNewDefaultVersionAvailable"),
     reason: "Answers would change without a review.",
-    source: "Learn: Azure OpenAI model versions",
+    source: "Learn: Working with Azure OpenAI models",
     controls: ["MCSB AM-3"],
   },
   {
@@ -31,7 +31,7 @@ export const COGNITIVE_DEPLOYMENT = settings("azurerm_cognitive_deployment", [
     argument: "rai_policy_name",
     must: oneOf(["Microsoft.DefaultV2", "Microsoft.Default"]),
     reason: "Attacks on prompts and harmful answers would pass.",
-    source: "Learn: Content filtering for Azure OpenAI",
+    source: "Learn: Azure OpenAI Service content filtering",
     controls: ["MCSB PV-2"],
   },
 ]);

@@ -65,7 +65,7 @@ export const COMPUTE_CLUSTER = settings("azurerm_machine_learning_compute_cluste
     argument: "scale_settings.scale_down_nodes_after_idle_duration",
     must: ISO_DURATION,
     reason: "A plan takes any text, and Azure refuses it when the cluster is made.",
-    source: "Learn: REST reference, Compute - Create Or Update",
+    source: "Learn: REST reference: Compute - Create Or Update",
     controls: ["MCSB PV-2"],
   },
   {
@@ -76,7 +76,7 @@ export const COMPUTE_CLUSTER = settings("azurerm_machine_learning_compute_cluste
     must: including(["scale_settings"]),
     reason:
       "The provider azurerm replaces a cluster for each change of its scaling, and Azure changes it while jobs run.",
-    source: "hashicorp/terraform-provider-azurerm issues 29859 and 30543",
+    source: "GitHub: hashicorp/terraform-provider-azurerm#29859, #30543",
     controls: ["MCSB AM-3"],
   },
 ]);

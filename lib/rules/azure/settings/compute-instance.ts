@@ -7,7 +7,7 @@ import { durationBetween } from "./iso-duration";
 
 const COMPUTE = "Microsoft.MachineLearningServices/workspaces/computes";
 const INSTANCE = ofKind("body.properties.computeType", "ComputeInstance");
-const REFERENCE = "Learn: REST reference, Compute - Create Or Update";
+const REFERENCE = "Learn: REST reference: Compute - Create Or Update";
 
 const BODIES = settings(
   COMPUTE,
@@ -130,7 +130,7 @@ const MADE = settings(
       argument: "delete_query_parameters.underlyingResourceAction",
       must: only(["Delete"], "Detach"),
       reason: "The machine and its disk would be left behind.",
-      source: "Learn: REST reference, Compute - Delete",
+      source: "Learn: REST reference: Compute - Delete",
       controls: ["MCSB AM-3"],
     },
   ],

@@ -16,7 +16,7 @@ export const PROVIDER_TENANT: Rule = {
   severity: "critical",
   title: "All providers of a stack sign in to one Entra tenant.",
   reason: "A part of the stack would be made in the directory of somebody else, or in whichever the pipeline is in.",
-  source: "azurerm: azurerm provider: tenant_id",
+  source: "Terraform azurerm provider: tenant_id",
   controls: ["MCSB IM-1"],
   fix: "set tenant_id of each provider to the id of the platform's Entra tenant",
   example: {

@@ -63,7 +63,7 @@ const BODIES = settings(FLOW_LOG, [
     argument: "body?.properties?.format.type",
     must: is("JSON", "CSV"),
     reason: "There is no other format, and a plan takes any text.",
-    source: "Learn: REST reference, Flow Logs - Create Or Update",
+    source: "Learn: REST reference: Flow Logs - Create Or Update",
     controls: ["MCSB LT-4"],
   },
   {
@@ -118,7 +118,7 @@ const MADE = settings(
       argument: "location",
       must: present("westeurope"),
       reason: "A plan does without, and Azure refuses it.",
-      source: "Learn: REST reference, Flow Logs - Create Or Update",
+      source: "Learn: REST reference: Flow Logs - Create Or Update",
       fix: "set location to the region of the network",
       controls: ["MCSB PV-2"],
     },

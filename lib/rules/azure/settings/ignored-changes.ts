@@ -16,7 +16,7 @@ export const IGNORED_CHANGES: Rule = {
   severity: "high",
   title: "Plans see every change of a resource's settings.",
   reason: "What somebody opened by hand would stay open, and an edit of the file would do nothing.",
-  source: "Terraform: The lifecycle meta-argument",
+  source: "Terraform: The lifecycle Meta-Argument, ignore_changes",
   controls: ["MCSB PV-2"],
   fix: "name in lifecycle.ignore_changes only what something else changes",
   example: {

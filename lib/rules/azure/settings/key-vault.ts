@@ -105,7 +105,7 @@ export const KEY_VAULT = settings("azurerm_key_vault", [
       must: is(false),
       mayBeAbsent: true as const,
       reason: "Azure Resource Manager or its machines would read secrets without a role in the vault.",
-      source: "Learn: Azure Key Vault security: access policies for Azure services",
+      source: "Terraform azurerm provider: azurerm_key_vault",
       controls: ["MCSB DP-8"] as const,
     }),
   ),

@@ -61,7 +61,7 @@ export const LINUX_VIRTUAL_MACHINE = settings("azurerm_linux_virtual_machine", [
     argument: "secure_boot_enabled",
     must: is(true),
     reason: "A boot kit would be there before every protection.",
-    source: "Azure Policy: Secure Boot should be enabled on supported virtual machines (97566dd7)",
+    source: "Learn: Trusted launch for Azure virtual machines",
     controls: ["MCSB PV-4", "CIS Azure 3.0.0 8.11"],
   },
   {

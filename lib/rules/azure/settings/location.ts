@@ -12,7 +12,7 @@ export const LOCATION: Rule = {
   severity: "high",
   title: "Everything in a stack stands in the region of the stack's resource group.",
   reason: "Data would lie in another region, which may be under other laws.",
-  source: "Learn: Data residency in Azure",
+  source: "Azure: Data residency in Azure",
   controls: ["MCSB AM-2"],
   fix: `set location to the location of the ${GROUP}, by reference`,
   example: {

@@ -43,7 +43,7 @@ export const LOG_ANALYTICS = settings("azurerm_log_analytics_workspace", [
     argument: "retention_in_days",
     must: atLeast(90),
     reason: "Attacks are often found after months.",
-    source: "Learn: Microsoft cloud security benchmark: logging and threat detection",
+    source: "Learn: Microsoft cloud security benchmark, LT-6: Configure log storage retention",
     controls: ["MCSB LT-6"],
   },
   {

@@ -21,7 +21,7 @@ export const MACHINE_LEARNING_WORKSPACE = settings("azurerm_machine_learning_wor
     argument: "v1_legacy_mode_enabled",
     must: is(false),
     reason: "A workspace in the legacy mode has no managed network and no managed endpoints.",
-    source: "Learn: Network isolation change with the new API platform on Azure Resource Manager",
+    source: "Learn: Network isolation change with the v2 API platform on Azure Resource Manager",
     controls: ["MCSB NS-2"],
   },
   {
@@ -31,7 +31,7 @@ export const MACHINE_LEARNING_WORKSPACE = settings("azurerm_machine_learning_wor
     argument: "sku_name",
     must: is("Basic", "Enterprise"),
     reason: "The provider azurerm takes no other; Enterprise was folded into it.",
-    source: "azurerm: machine_learning_workspace_resource.go",
+    source: "Terraform azurerm provider: machine_learning_workspace_resource.go",
     controls: ["MCSB PV-2"],
   },
   {
@@ -61,7 +61,7 @@ export const MACHINE_LEARNING_WORKSPACE = settings("azurerm_machine_learning_wor
     argument: "storage_account_access_type",
     must: is("Identity", "AccessKey"),
     reason: "The default is the account's key, which everybody who may list datastores' secrets gets.",
-    source: "Learn: Prevent shared key authorization for the workspace storage account",
+    source: "Learn: Disable shared key access for your workspace's storage account",
     controls: ["MCSB IM-1", "MCSB IM-8"],
   },
   {

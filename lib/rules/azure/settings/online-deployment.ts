@@ -5,7 +5,7 @@ import { durationBetween, ISO_DURATION } from "./iso-duration";
 import { ONLINE_NAME } from "./online-name";
 
 const DEPLOYMENT = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints/deployments";
-const REFERENCE = "Learn: REST reference, Online Deployments - Create Or Update";
+const REFERENCE = "Learn: REST reference: Online Deployments - Create Or Update";
 
 /** Durations of the probes of a deployment. */
 const PROBE_DURATIONS = ["livenessProbe", "readinessProbe", "startupProbe"].flatMap((probe) =>

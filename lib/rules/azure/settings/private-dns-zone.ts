@@ -28,7 +28,7 @@ export const PRIVATE_DNS_ZONE = [
           { right: "privatelink.azurecr.io", wrong: "privatelink" },
         ),
         reason: "A plan takes any text, and no name would be found in it.",
-        source: "Learn: What is a private Azure DNS zone?",
+        source: "Learn: What is an Azure Private DNS zone?",
         fix: "write the domain of the zone",
         controls: ["MCSB NS-10"],
       },

@@ -2,7 +2,7 @@ import { absent, is } from "../../expectation";
 import { settings } from "../../setting";
 import { guid } from "../../text-expectation";
 
-const FEATURES = "azurerm: Guide: Features Block";
+const FEATURES = "Terraform azurerm provider: Features Block";
 
 /** Providers that sign in with Entra. */
 const SIGN_IN = ["azurerm", "azapi", "azuread"].flatMap((provider) =>
@@ -39,7 +39,7 @@ const AZURERM = settings("provider.azurerm", [
     argument: "storage_use_azuread",
     must: is(true),
     reason: "The provider azurerm would ask for the keys of storage accounts, and they take none.",
-    source: "azurerm: azurerm provider: storage_use_azuread",
+    source: "Terraform azurerm provider: storage_use_azuread",
     controls: ["MCSB IM-1"],
   },
   {
@@ -102,7 +102,7 @@ const AZAPI = settings("provider.azapi", [
     argument: "subscription_id",
     must: guid(),
     reason: "It would work in whichever subscription the pipeline is signed in to.",
-    source: "azapi: provider: subscription_id",
+    source: "Terraform azapi provider: subscription_id",
     fix: "set subscription_id to the id of the subscription",
     controls: ["MCSB PV-2"],
   },

@@ -10,7 +10,7 @@ export const PUBLIC_IP = settings("azurerm_public_ip", [
     argument: "sku",
     must: is("Standard", "Basic"),
     reason: "Basic addresses are open to the internet by default, and retired.",
-    source: "Learn: Public IP addresses: SKU",
+    source: "Learn: Public IP addresses in Azure",
     controls: ["MCSB NS-1"],
   },
   {
@@ -20,7 +20,7 @@ export const PUBLIC_IP = settings("azurerm_public_ip", [
     argument: "allocation_method",
     must: is("Static", "Dynamic"),
     reason: "Lists of allowed addresses elsewhere would name a machine of somebody else one day.",
-    source: "Learn: Public IP addresses: IP address assignment",
+    source: "Learn: Public IP addresses in Azure",
     controls: ["MCSB NS-1"],
   },
 ]);

@@ -13,7 +13,7 @@ export const RESOURCE_GROUP = settings("azurerm_resource_group", [
       wrong: "${var.location}",
     }),
     reason: "All resources of the group take its region, and nobody could tell from the file where data lies.",
-    source: "Learn: Data residency in Azure",
+    source: "Azure: Data residency in Azure",
     fix: "write the name of the region as text",
     controls: ["MCSB AM-2"],
   },

@@ -39,7 +39,7 @@ export const ROLE_ASSIGNMENT = [
       must: absent("/subscriptions/x"),
       mayBeAbsent: true,
       reason: "The argument is for identities of another tenant.",
-      source: "Learn: Azure Lighthouse: deploy a policy that can be remediated",
+      source: "Learn: Deploy a policy that can be remediated within a delegated subscription",
       controls: ["MCSB PA-7"],
     },
   ]),

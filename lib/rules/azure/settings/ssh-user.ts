@@ -10,7 +10,7 @@ export const SSH_USER: Rule = {
   severity: "low",
   title: "The SSH key of a machine is for its administrator.",
   reason: "A plan takes any user, and nobody gets in when Entra sign-in fails.",
-  source: "azurerm: azurerm_linux_virtual_machine",
+  source: "Terraform azurerm provider: azurerm_linux_virtual_machine",
   controls: ["MCSB PV-2"],
   fix: "set admin_ssh_key.username to the value of admin_username",
   example: { wrong: example("other"), right: example("platform") },

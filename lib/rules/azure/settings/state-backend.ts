@@ -19,7 +19,7 @@ export const STATE_BACKEND = [
       argument: "use_azuread_auth",
       must: is(true),
       reason: "Terraform would ask for the key of the storage account, which opens every state.",
-      source: "Terraform: Backend type: azurerm",
+      source: "Terraform: Backend Type: azurerm",
       controls: ["MCSB IM-1", "MCSB DS-3"],
     },
     {
@@ -29,7 +29,7 @@ export const STATE_BACKEND = [
       argument: "use_oidc",
       must: is(true),
       reason: "A pipeline would need a secret, which somebody has to keep.",
-      source: "Terraform: Backend type: azurerm",
+      source: "Terraform: Backend Type: azurerm",
       controls: ["MCSB IM-3", "MCSB DS-3"],
     },
     ...["access_key", "sas_token", "client_secret", "client_certificate", "client_certificate_password"].map(
@@ -50,7 +50,7 @@ export const STATE_BACKEND = [
       argument: "encrypt",
       must: is(true),
       reason: "States hold ids, addresses and whatever a provider puts there.",
-      source: "Terraform: Backend type: s3",
+      source: "Terraform: Backend Type: s3",
       controls: ["MCSB DP-4", "MCSB DS-3"],
     },
     {
@@ -60,7 +60,7 @@ export const STATE_BACKEND = [
       argument: "use_lockfile",
       must: is(true),
       reason: "Two applies at once would lose each other's resources.",
-      source: "Terraform: Backend type: s3",
+      source: "Terraform: Backend Type: s3",
       controls: ["MCSB DS-3"],
     },
     ...["access_key", "secret_key", "token"].map((argument) => ({

@@ -8,7 +8,7 @@ export const STATE_CONTAINER: Rule = {
   severity: "critical",
   title: "Every stack has a container of its own for its state in Azure.",
   reason: "A stack that takes another's state deletes everything that is in it, and access is given by the container.",
-  source: "Terraform: Backend type: azurerm",
+  source: "Terraform: Backend Type: azurerm",
   controls: ["MCSB DS-3"],
   fix: "end container_name in the name of the stack",
   example: { wrong: example("another"), right: example("mlp-dev-example") },

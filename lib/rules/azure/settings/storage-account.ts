@@ -61,7 +61,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     argument: "local_user_enabled",
     must: is(false),
     reason: "Local users sign in with passwords or SSH keys that Entra knows nothing of.",
-    source: "Learn: SSH File Transfer Protocol support for Azure Blob Storage",
+    source: "Learn: SSH File Transfer Protocol (SFTP) support for Azure Blob Storage",
     controls: ["MCSB IM-1"],
   },
   {
@@ -101,7 +101,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     argument: "account_kind",
     must: oneOf(["StorageV2", "BlockBlobStorage", "FileStorage"], "BlobStorage"),
     reason: "The older kinds lack redundancy over zones, versions and restores.",
-    source: "Learn: Storage account overview: legacy storage account types",
+    source: "Learn: Storage account overview",
     controls: ["MCSB PV-2"],
   },
   {
@@ -175,7 +175,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: is(false),
     mayBeAbsent: true,
     reason: "SFTP knows local users only, and their passwords.",
-    source: "Learn: SSH File Transfer Protocol support for Azure Blob Storage",
+    source: "Learn: SSH File Transfer Protocol (SFTP) support for Azure Blob Storage",
     controls: ["MCSB NS-8"],
   },
   {
@@ -186,7 +186,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: is(false),
     mayBeAbsent: true,
     reason: "NFS 3.0 asks nobody who they are: whatever reaches the network reads everything.",
-    source: "Learn: Network File System 3.0 protocol support for Azure Blob Storage",
+    source: "Learn: Network File System (NFS) 3.0 protocol support for Azure Blob Storage",
     controls: ["MCSB NS-8"],
   },
   {

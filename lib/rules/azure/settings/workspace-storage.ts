@@ -90,7 +90,7 @@ export const WORKSPACE_STORAGE = settings(
       argument: "blob_properties?.cors_rule?.allowed_origins",
       must: each(matching(STUDIO, "must be an origin of the studio", { right: "https://ml.azure.com", wrong: "*" })),
       reason: "A page of somebody else could read data with the token of a person who is signed in.",
-      source: "Learn: Cross-origin resource sharing support for Azure Storage",
+      source: "Learn: Cross-Origin Resource Sharing (CORS) support for Azure Storage",
       controls: ["MCSB NS-2"],
       fix: "remove the other origins from blob_properties.cors_rule",
     },

@@ -14,7 +14,7 @@ export const unknownAction: StatementRule = {
   fix:
     "name an action that lib/rules/aws/iam/service-data has; for a service that is not there, add it to SERVICES of " +
     "service-data.ts and run npm run iam-data",
-  source: "Service Authorization Reference, Actions, resources, and condition keys for AWS services",
+  source: "Service Authorization Reference: Actions, resources, and condition keys for AWS services",
   controls: ["MCSB PA-7"],
   example: {
     kind: "identity",
@@ -31,7 +31,7 @@ export const deprecatedAction: StatementRule = {
   title: "Policies name no deprecated actions.",
   reason: "AWS may take a deprecated action away, and its successor is not allowed or denied by it.",
   fix: "name the action that takes its place",
-  source: "Service Authorization Reference, Actions, resources, and condition keys for AWS services",
+  source: "Service Authorization Reference: Actions, resources, and condition keys for AWS services",
   controls: ["MCSB PA-7"],
   example: {
     kind: "boundary",
@@ -48,7 +48,7 @@ export const everyAction: StatementRule = {
   title: "No policy allows every action.",
   reason: "What AWS adds tomorrow is allowed today, and nobody can tell what the policy allows.",
   fix: "name the actions, or their verbs",
-  source: "Security Hub User Guide, IAM.1",
+  source: "Security Hub User Guide: Security Hub CSPM controls for IAM, IAM.1",
   controls: ["FSBP IAM.1", "CIS AWS 5.0.0 1.15"],
   example: {
     kind: "identity",

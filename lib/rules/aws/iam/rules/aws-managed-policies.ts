@@ -16,8 +16,8 @@ export const awsManagedPolicies: Rule = {
   title: "No policy of AWS's own is attached to a role.",
   reason: "AWS's policies are for every resource of every account, and AWS widens them.",
   fix: "attach a policy of your own that names the resources",
-  source: "IAM User Guide, AWS managed policies",
-  controls: ["FSBP IAM.1", "MCSB PA-7"],
+  source: "IAM User Guide: AWS managed policies",
+  controls: ["MCSB PA-7", "CIS AWS 5.0.0 1.15", "CIS AWS 5.0.0 1.21"],
   example: {
     wrong: attached("arn:aws:iam::aws:policy/AmazonSageMakerFullAccess"),
     right: attached("${aws_iam_policy.own.arn}"),

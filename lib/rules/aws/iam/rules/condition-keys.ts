@@ -12,7 +12,7 @@ export const unknownKey: StatementRule = {
   title: "Conditions have keys that the requests for their actions have.",
   reason: "A condition on a key that a request never has is true of every request, or of none.",
   fix: "look the key up in lib/rules/aws/iam/service-data, and put actions without it into a statement of their own",
-  source: "Service Authorization Reference, Actions, resources, and condition keys for AWS services",
+  source: "Service Authorization Reference: Actions, resources, and condition keys for AWS services",
   controls: ["MCSB IM-7"],
   example: {
     kind: "boundary",
@@ -34,7 +34,7 @@ export const deprecatedKey: StatementRule = {
   title: "Conditions have no deprecated keys.",
   reason: "Actions that have the successor of a deprecated key do not have the key itself any more.",
   fix: "write the key that takes its place",
-  source: "Service Authorization Reference, Actions, resources, and condition keys for Amazon SageMaker",
+  source: "Service Authorization Reference: Actions, resources, and condition keys for Amazon SageMaker",
   controls: ["MCSB IM-7"],
   example: {
     kind: "boundary",

@@ -14,7 +14,7 @@ const EXEMPTING = [
   /^kms:grantisforawsresource$/i,
 ];
 
-const SOURCE = "IAM User Guide, Conditions with multiple context keys or values";
+const SOURCE = "IAM User Guide: Conditions with multiple context keys or values";
 
 /**
  * Conditions of a statement must all be true. A Deny of "not my subnet, and not my security group" lets a request through

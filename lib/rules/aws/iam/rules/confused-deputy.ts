@@ -47,7 +47,7 @@ export const confusedDeputy: StatementRule = {
   title: "Services are let in for what is the account's own.",
   reason: "A service acts for whoever asks it to, in any account, and would do so with this role, key or bucket.",
   fix: 'add conditions, as in "StringEquals": {"aws:SourceAccount": "<account>"} and "ArnLike": {"aws:SourceArn": "<arn>"}',
-  source: "IAM User Guide, The confused deputy problem",
+  source: "IAM User Guide: The confused deputy problem",
   controls: ["MCSB IM-7"],
   uses: ["trust", "resource"],
   example: {

@@ -25,7 +25,7 @@ const OPERATORS: ReadonlyMap<string, Family> = new Map(
 /** What else may be compared with a key of a type: ARNs are texts as well, and dates may be numbers of seconds. */
 const ALSO: Readonly<Record<string, readonly Family[]>> = { ARN: ["String"], Date: ["Numeric"] };
 
-const SOURCE = "IAM User Guide, IAM JSON policy elements: Condition operators";
+const SOURCE = "IAM User Guide: IAM JSON policy elements: Condition operators";
 
 /** An operator that does not exist: IAM refuses the policy, and simulators skip the condition. */
 export const unknownOperator: StatementRule = {

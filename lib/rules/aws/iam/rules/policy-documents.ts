@@ -7,7 +7,7 @@ export const policyDocuments: Rule = {
   title: "Policies are written as JSON, not as data sources.",
   reason: "What aws_iam_policy_document gives is not known before Terraform runs, so nobody can check it.",
   fix: "write the policy as JSON",
-  source: "Terraform Registry, hashicorp/aws, aws_iam_policy_document",
+  source: "Terraform AWS provider: aws_iam_policy_document",
   controls: ["MCSB PV-2"],
   example: {
     wrong: { data: { aws_iam_policy_document: { example: {} } } },

@@ -11,7 +11,7 @@ export const wildcardPrincipal: StatementRule = {
   reason:
     "Everybody is every tenant and the internet, and whoever may do it in an account is not the one who was meant.",
   fix: "name the roles or the service as Principal; a trust names roles and no accounts",
-  source: "IAM User Guide, AWS JSON policy elements: Principal",
+  source: "IAM User Guide: AWS JSON policy elements: Principal",
   controls: ["FSBP S3.2", "FSBP KMS.5", "FSBP SNS.4"],
   uses: ["trust", "resource"],
   example: {
@@ -43,7 +43,7 @@ export const openFederation: StatementRule = {
   title: "A provider of identities is trusted for exact subjects.",
   reason: "It signs for all of its users: GitHub does for the workflows of everybody, and of every branch.",
   fix: "add StringEquals conditions on its keys :aud and :sub, as in repo:acme/ml:environment:production",
-  source: "GitHub Docs, Configuring OpenID Connect in Amazon Web Services",
+  source: "GitHub Docs: Configuring OpenID Connect in Amazon Web Services",
   controls: ["MCSB IM-3", "MCSB DS-3"],
   uses: ["trust"],
   example: { kind: "trust", wrong: github("repo:acme/*"), right: github("repo:acme/ml:environment:production") },
@@ -72,7 +72,7 @@ export const oneService: StatementRule = {
   title: "A role is taken by one service.",
   reason: "Who may pass the role to one service could have another one do with it what nobody meant.",
   fix: "name one service, and make a role for each other one",
-  source: "IAM User Guide, Grant a user permissions to pass a role to an AWS service",
+  source: "IAM User Guide: Grant a user permissions to pass a role to an AWS service",
   controls: ["MCSB PA-7"],
   uses: ["trust"],
   example: {
@@ -90,10 +90,10 @@ export const oneService: StatementRule = {
 export const sessionTags: StatementRule = {
   id: "aws-iam-session-tags",
   severity: "critical",
-  title: "Nobody brings tags along when taking a role.",
+  title: "Nobody sets session tags when taking a role.",
   reason: "A tag of a session wins over that of the role, so whoever takes the role could say which tenant it is.",
   fix: "allow sts:AssumeRole and sts:SetSourceIdentity only",
-  source: "IAM User Guide, Pass session tags in AWS STS",
+  source: "IAM User Guide: Pass session tags in AWS STS",
   controls: ["MCSB IM-7"],
   uses: ["trust"],
   example: {

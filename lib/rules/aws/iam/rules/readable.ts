@@ -10,7 +10,7 @@ export const opaquePolicy: PolicyRuleText = {
   title: "Policies are JSON in the stack itself.",
   reason: "A policy that is an expression is known only when Terraform runs, so nobody can check it.",
   fix: "write it as JSON, in which references may stand",
-  source: "Terraform Registry, hashicorp/aws, aws_iam_policy",
+  source: "Terraform AWS provider: aws_iam_policy",
   controls: ["MCSB PV-2"],
   example: { kind: "identity", wrong: "${data.aws_iam_policy_document.example.json}", right: RIGHT },
 };
@@ -22,7 +22,7 @@ export const bareVariable: PolicyRuleText = {
   title: "Variables of IAM are escaped for Terraform.",
   reason: 'Terraform takes "${aws:username}" for an expression of its own, and does not plan.',
   fix: 'write "$${…}"',
-  source: "Terraform Language, Strings and Templates",
+  source: "Terraform: Strings and Templates",
   controls: ["MCSB PV-2"],
   example: {
     kind: "identity",

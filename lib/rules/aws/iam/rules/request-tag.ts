@@ -23,7 +23,7 @@ export const createWithoutTag: StatementRule = {
   title: "Whatever is made has the tenant's tag.",
   reason: "What is made without the tenant's tag is nobody's: no condition on aws:ResourceTag holds for it later.",
   fix: 'add "StringEquals": {"aws:RequestTag/tenant": "<tenant>"}',
-  source: "IAM User Guide, Controlling access during AWS requests",
+  source: "IAM User Guide: Controlling access during AWS requests",
   controls: ["MCSB IM-7"],
   example: {
     kind: "identity",

@@ -31,8 +31,8 @@ export const unscopedResource: StatementRule = {
   title: "Policies of roles name what they grant rights on.",
   reason: "A right on everything reaches what is another tenant's.",
   fix: "name resources, and put actions that cannot be scoped into a statement of their own",
-  source: "IAM User Guide, Security best practices in IAM, Apply least-privilege permissions",
-  controls: ["FSBP IAM.1", "FSBP KMS.1", "FSBP KMS.2"],
+  source: "IAM User Guide: Security best practices in IAM, Apply least-privilege permissions",
+  controls: ["MCSB PA-7", "FSBP KMS.1", "FSBP KMS.2"],
   example: {
     kind: "identity",
     wrong: { Effect: "Allow", Action: "sagemaker:DescribeModel", Resource: "*" },
@@ -63,7 +63,7 @@ export const inexactPassRole: StatementRule = {
   title: "A role that may be passed is one, and is passed to one service.",
   reason: "Whoever passes a role has its rights, and a service that is not named may be any.",
   fix: 'write the ARN of the role, and "StringEquals": {"iam:PassedToService": "sagemaker.amazonaws.com"}',
-  source: "IAM User Guide, Grant a user permissions to pass a role to an AWS service",
+  source: "IAM User Guide: Grant a user permissions to pass a role to an AWS service",
   controls: ["MCSB PA-7"],
   example: { kind: "identity", wrong: pass(ROLE.replace("--exec", "--*")), right: pass(ROLE) },
   uses: ["identity"],
@@ -91,7 +91,7 @@ export const variableBeforeWildcard: StatementRule = {
   title: "No pattern goes on straight after a variable.",
   reason: "Where the variable is empty, the pattern matches everything.",
   fix: 'put a delimiter between the variable and "*", such as "--"',
-  source: "IAM User Guide, IAM policy elements: Variables and tags",
+  source: "IAM User Guide: IAM policy elements: Variables and tags",
   controls: ["MCSB IM-7"],
   example: {
     kind: "identity",

@@ -9,7 +9,7 @@ export const roleBoundary: Rule = {
   title: "Every role has a boundary of its own stack.",
   reason: "A role without one is what its policies are, and what somebody attaches to it later.",
   fix: "set permissions_boundary to the arn of an aws_iam_policy of this stack, or to AWS's AWSDenyAll for a role without rights",
-  source: "IAM User Guide, Permissions boundaries for IAM entities",
+  source: "IAM User Guide: Permissions boundaries for IAM entities",
   controls: ["MCSB PA-7"],
   example: {
     wrong: { resource: { aws_iam_role: { example: {} } } },

@@ -7,8 +7,8 @@ export const users: Rule = {
   title: "There are no IAM users, and no groups for them.",
   reason: "A user's keys last, and nobody can tell who uses them.",
   fix: "use a role, which people and services take",
-  source: "IAM User Guide, Security best practices in IAM",
-  controls: ["CIS AWS 5.0.0 1.20", "FSBP IAM.2"],
+  source: "IAM User Guide: Security best practices in IAM",
+  controls: ["FSBP IAM.2", "CIS AWS 5.0.0 1.14", "CIS AWS 5.0.0 1.20"],
   example: {
     wrong: { resource: { aws_iam_user: { example: {} } } },
     right: { resource: { aws_iam_role: { example: {} } } },

@@ -10,7 +10,7 @@ export const malformedPolicy: WholePolicyRule = {
   title: "Policies have the form that IAM reads.",
   reason: "AWS refuses another form, or reads it otherwise than it looks.",
   fix: "write Version 2012-10-17, and in each statement an Effect, an action, a resource, and a principal where it belongs",
-  source: "IAM User Guide, IAM JSON policy elements reference",
+  source: "IAM User Guide: IAM JSON policy elements reference",
   controls: ["MCSB PA-7"],
   example: {
     kind: "identity",
@@ -41,8 +41,8 @@ export const policySize: WholePolicyRule = {
   title: "Policies are as long as AWS takes them.",
   reason: "AWS refuses a longer one, and the provider sees that only when it applies.",
   fix: "shorten it, or split it if it is attached to a role",
-  source: "IAM User Guide, IAM and AWS STS quotas; hashicorp/terraform-provider-aws#45533",
-  controls: ["MCSB PA-7"],
+  source: "IAM User Guide: IAM and AWS STS quotas; GitHub: hashicorp/terraform-provider-aws#45533",
+  controls: ["MCSB PV-2"],
   example: {
     kind: "boundary",
     wrong: { Effect: "Deny", Action: "s3:*", Resource: Array.from({ length: 200 }, () => BUCKET_OBJECTS) },
