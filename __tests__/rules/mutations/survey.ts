@@ -41,12 +41,13 @@ export function survey(stacks: ReadonlyMap<string, StackJson>): Told[] {
   return [...told.values()];
 }
 
-/** Changes that are alike, of which one is tried: where it matters what a resource is to others, each of them is. */
+/**
+ * Changes that are alike, of which one is tried: references are the same in the stacks of all tenants. Where it matters what
+ * a resource is to others, each is tried.
+ */
 function likeness({ stack, type, id, argument, kind, value }: Mutation): string {
-  const isReference = typeof value === "string" && value.startsWith("${");
-  const one = [type, argument, kind, isReference ? "a reference" : JSON.stringify(value)];
-  if (kind === "gone" || RELATIONS.includes(argument)) return [stack, id, ...one, JSON.stringify(value)].join(" ");
-  return (isReference ? [stack, ...one] : one).join(" ");
+  const one = [type, argument, kind, JSON.stringify(value)];
+  return (kind === "gone" || RELATIONS.includes(argument) ? [stack, id, ...one] : one).join(" ");
 }
 
 const RELATIONS = ["depends_on", "role_definition_id", "scope"];

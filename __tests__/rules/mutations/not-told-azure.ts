@@ -1,16 +1,4 @@
-import type { Kind } from "./mutate";
-
-/**
- * Arguments by type: Terraform's, of azapi resources also the ARM type behind it, or "*" for all. An argument means itself
- * and everything below it; a kind of change may stand behind it, as in "depends_on: one more".
- */
-type Changes = Readonly<Record<string, readonly string[]>>;
-
-/** Changes, and why what the rules say of them is right. */
-interface Reasoned {
-  readonly reason: string;
-  readonly of: Changes;
-}
+import type { Reasoned } from "./reasoned";
 
 const ML = "Microsoft.MachineLearningServices/workspaces";
 const FLOW_LOG = "azapi_resource Microsoft.Network/networkWatchers/flowLogs";
@@ -25,7 +13,7 @@ const NETWORK_SETTINGS = `azapi_update_resource ${ML}`;
 const CLUSTER_SCALING = `azapi_update_resource ${ML}/computes`;
 const TRAFFIC = `azapi_update_resource ${ML}/onlineEndpoints`;
 
-/** What no rule tells of. Everything else that a construct emits has a rule. */
+/** Changes of the samples on Azure of which no rule tells. Everything else that a construct emits has a rule. */
 export const NOT_TOLD: readonly Reasoned[] = [
   {
     reason: "without it there is nothing that would have to be secure; Terraform refuses what still refers to it",
@@ -37,29 +25,6 @@ export const NOT_TOLD: readonly Reasoned[] = [
         RULE,
         CLUSTER_SCALING,
         TRAFFIC,
-        "aws_appautoscaling_target",
-        "aws_budgets_budget",
-        "aws_cloudwatch_log_group",
-        "aws_ecr_repository",
-        "aws_iam_openid_connect_provider",
-        "aws_iam_policy",
-        "aws_iam_role",
-        "aws_kms_key",
-        "aws_route_table",
-        "aws_s3_bucket",
-        "aws_sagemaker_domain",
-        "aws_sagemaker_endpoint",
-        "aws_sagemaker_endpoint_configuration",
-        "aws_sagemaker_model",
-        "aws_sagemaker_notebook_instance",
-        "aws_sagemaker_notebook_instance_lifecycle_configuration",
-        "aws_sagemaker_user_profile",
-        "aws_security_group",
-        "aws_sns_topic",
-        "aws_sns_topic_subscription",
-        "aws_ssm_parameter",
-        "aws_subnet",
-        "aws_vpc_endpoint",
         "azuread_application",
         "azuread_application_identifier_uri",
         "azuread_service_principal",
@@ -87,15 +52,12 @@ export const NOT_TOLD: readonly Reasoned[] = [
         "azurerm_subnet",
         "azurerm_user_assigned_identity",
         "azurerm_virtual_network",
-        "aws_cloudwatch_metric_alarm",
       ].map((type) => [type, [": gone"]]),
     ),
   },
   {
     reason: "one right, or one way through a network, less",
     of: {
-      aws_vpc_security_group_egress_rule: [": gone"],
-      aws_vpc_security_group_ingress_rule: [": gone"],
       azuread_app_role_assignment: [": gone"],
       azuread_application_federated_identity_credential: [": gone"],
       azurerm_network_security_rule: [": gone", "source_address_prefixes: one less"],
@@ -118,28 +80,12 @@ export const NOT_TOLD: readonly Reasoned[] = [
   },
   {
     reason: "one more thing to wait for does no harm; Terraform refuses one that is not there",
-    of: {
-      "*": ["depends_on: one more"],
-      [RULE]: ["locks: one more"],
-      [NETWORK_SETTINGS]: ["locks: one more"],
-    },
+    of: { "*": ["depends_on: one more"], [RULE]: ["locks: one more"], [NETWORK_SETTINGS]: ["locks: one more"] },
   },
   {
     reason: "a name or a place: Terraform, a provider or the cloud refuses a wrong one, or makes the resource anew",
     of: {
       "*": ["name", "resource_group_name", "location", "provider"],
-      aws_cloudtrail: ["advanced_event_selector.name"],
-      aws_cloudwatch_metric_alarm: ["alarm_name", "dimensions.VariantName: other"],
-      aws_iam_policy: ["path"],
-      aws_iam_role: ["path"],
-      aws_s3_bucket: ["bucket: without"],
-      aws_s3_bucket_lifecycle_configuration: ["rule.id"],
-      aws_s3_bucket_logging: ["target_prefix"],
-      aws_sagemaker_domain: ["domain_name"],
-      aws_sagemaker_endpoint_configuration: ["name_prefix: other", "production_variants.variant_name"],
-      aws_sagemaker_space: ["space_name"],
-      aws_sagemaker_user_profile: ["user_profile_name"],
-      aws_subnet: ["availability_zone: other", "cidr_block"],
       azuread_application: ["app_role.value"],
       azurerm_cognitive_account: ["custom_subdomain_name: other"],
       azurerm_linux_virtual_machine: ["computer_name", "os_disk.name"],
@@ -165,8 +111,6 @@ export const NOT_TOLD: readonly Reasoned[] = [
       [DRAIN]: ["body.properties.description"],
       [ENDPOINT]: ["body.properties.description"],
       [TRAFFIC]: ["body.properties.description"],
-      aws_cloudwatch_metric_alarm: ["alarm_description"],
-      aws_sagemaker_endpoint: ["lifecycle.postcondition.error_message"],
       azuread_application: ["app_role.description", "app_role.display_name"],
       azurerm_machine_learning_workspace: ["lifecycle.precondition.error_message"],
       azurerm_management_lock: ["notes"],
@@ -196,21 +140,6 @@ export const NOT_TOLD: readonly Reasoned[] = [
         "body.properties.requestSettings: without",
       ],
       [CLUSTER_SCALING]: ["body"],
-      aws_appautoscaling_policy: ["policy_type", "target_tracking_scaling_policy_configuration"],
-      aws_appautoscaling_target: ["max_capacity"],
-      aws_sagemaker_domain: [
-        "default_user_settings.jupyter_lab_app_settings.app_lifecycle_management.idle_settings.idle_timeout_in_minutes",
-        "default_user_settings.jupyter_lab_app_settings.app_lifecycle_management.idle_settings.max_idle_timeout_in_minutes",
-        "default_user_settings.jupyter_lab_app_settings.app_lifecycle_management.idle_settings.min_idle_timeout_in_minutes",
-        "default_user_settings.space_storage_settings",
-      ],
-      aws_sagemaker_endpoint_configuration: [
-        "production_variants.initial_instance_count",
-        "production_variants.initial_variant_weight",
-        "production_variants.instance_type",
-      ],
-      aws_sagemaker_notebook_instance: ["instance_type", "volume_size"],
-      aws_sagemaker_space: ["space_settings"],
       azurerm_bastion_host: ["scale_units"],
       azurerm_cognitive_account: ["sku_name"],
       azurerm_cognitive_deployment: ["sku"],
@@ -229,16 +158,11 @@ export const NOT_TOLD: readonly Reasoned[] = [
   },
   {
     reason: "availability, which does not keep anybody out",
-    of: {
-      azurerm_container_registry: ["zone_redundancy_enabled"],
-      azurerm_public_ip: ["zones"],
-    },
+    of: { azurerm_container_registry: ["zone_redundancy_enabled"], azurerm_public_ip: ["zones"] },
   },
   {
     reason: "when an alert fires, and what a budget is, is the choice of who pays",
     of: {
-      aws_budgets_budget: ["budget_type", "limit_amount", "limit_unit", "time_unit", "notification"],
-      aws_cloudwatch_metric_alarm: ["evaluation_periods", "extended_statistic", "period", "statistic", "threshold"],
       azurerm_consumption_budget_resource_group: ["notification", "time_grain", "lifecycle.ignore_changes: one more"],
       azurerm_monitor_action_group: ["email_receiver"],
       azurerm_monitor_activity_log_alert: ["criteria.service_health"],
@@ -263,7 +187,6 @@ export const NOT_TOLD: readonly Reasoned[] = [
         "skip_query_validation",
         "window_duration",
       ],
-      aws_sns_topic_subscription: ["endpoint"],
     },
   },
   {
@@ -277,17 +200,6 @@ export const NOT_TOLD: readonly Reasoned[] = [
         "lifecycle",
       ],
       [TRAFFIC]: ["body.properties.traffic.blue: other"],
-      aws_sagemaker_endpoint: ["deployment_config.blue_green_update_policy.traffic_routing_configuration"],
-      aws_sagemaker_endpoint_configuration: [
-        "data_capture_config: without",
-        "data_capture_config.capture_content_type_header",
-      ],
-      aws_sagemaker_model: [
-        "primary_container.environment: without",
-        "primary_container.image_config",
-        "primary_container.model_data_url",
-        "primary_container: without",
-      ],
       azurerm_cognitive_deployment: ["model.format", "model.name", "model.version: other"],
       azurerm_cognitive_account: ["kind"],
     },
@@ -298,8 +210,6 @@ export const NOT_TOLD: readonly Reasoned[] = [
       [TRAFFIC]: ["resource_id"],
       azurerm_network_security_rule: ["priority: without", "network_security_group_name"],
       azurerm_subnet_network_security_group_association: ["network_security_group_id: without"],
-      aws_vpc_security_group_ingress_rule: ["ip_protocol"],
-      aws_vpc_security_group_egress_rule: ["ip_protocol"],
     },
   },
   {
@@ -323,8 +233,6 @@ export const NOT_TOLD: readonly Reasoned[] = [
       [ENDPOINT]: ["lifecycle.ignore_changes"],
       terraform_data: ["lifecycle.ignore_changes: one more"],
       azuread_application: ["lifecycle.ignore_changes: one more"],
-      aws_appautoscaling_policy: ["lifecycle.replace_triggered_by: one more"],
-      aws_appautoscaling_target: ["lifecycle.replace_triggered_by: one more"],
       azurerm_cognitive_deployment: ["depends_on"],
     },
   },
@@ -344,29 +252,11 @@ export const NOT_TOLD: readonly Reasoned[] = [
       azurerm_machine_learning_workspace: ["kind"],
       azuread_service_principal: ["feature_tags"],
       azuread_application_federated_identity_credential: ["subject: other"],
-      aws_sagemaker_domain: ["default_user_settings.default_landing_uri", "default_user_settings.studio_web_portal"],
-      aws_ssm_parameter: ["insecure_value"],
     },
   },
   {
     reason: "kept longer, or all of it is",
-    of: {
-      aws_cloudwatch_log_group: ["retention_in_days: other"],
-      azurerm_storage_account: ["blob_properties.change_feed_retention_in_days: without"],
-      aws_s3_bucket_lifecycle_configuration: [
-        "rule.expiration: one less",
-        "rule.expiration: without",
-        "rule.expiration.days: without",
-        "rule.filter: one less",
-        "rule.filter: without",
-        "rule.filter.prefix: without",
-        "rule.abort_incomplete_multipart_upload.days_after_initiation: other",
-      ],
-      aws_cloudtrail: [
-        "advanced_event_selector.field_selector.equals: one more",
-        "advanced_event_selector.field_selector.starts_with: one more",
-      ],
-    },
+    of: { azurerm_storage_account: ["blob_properties.change_feed_retention_in_days: without"] },
   },
   {
     reason: "what a browser of the origins that a rule names may send",
@@ -377,13 +267,6 @@ export const NOT_TOLD: readonly Reasoned[] = [
         "blob_properties.cors_rule.exposed_headers",
         "blob_properties.cors_rule.max_age_in_seconds",
       ],
-    },
-  },
-  {
-    reason: "without a list Terraform refuses the resource, for the provider requires one",
-    of: {
-      aws_iam_role_policies_exclusive: ["policy_names: without"],
-      aws_iam_role_policy_attachments_exclusive: ["policy_arns: without", "depends_on: without"],
     },
   },
   {
@@ -407,44 +290,9 @@ export const NOT_TOLD: readonly Reasoned[] = [
       ],
     },
   },
-  {
-    reason: "what it waits for waits for that already",
-    of: {
-      aws_s3_bucket_policy: ["depends_on: one less", "depends_on: other"],
-    },
-  },
 ];
 
-/** Changes of which several findings tell, and why that is right. */
+/** Changes of which several findings tell. */
 export const TOLD_SEVERAL_TIMES: readonly Reasoned[] = [
-  {
-    reason: "each attachment of the policy leads nowhere",
-    of: { aws_iam_policy: [": gone"] },
-  },
-  {
-    reason: "each statement of the bucket's policy names the bucket",
-    of: { aws_s3_bucket: ["bucket: other"] },
-  },
-  {
-    reason: "two settings stand in one block",
-    of: { azurerm_machine_learning_workspace: ["lifecycle: without"] },
-  },
+  { reason: "two settings stand in one block", of: { azurerm_machine_learning_workspace: ["lifecycle: without"] } },
 ];
-
-/** Whether a change is one of those. */
-export function matches(
-  changes: Changes,
-  { type, argument, kind }: { type: string; argument: string; kind: Kind },
-): boolean {
-  return Object.entries(changes).some(
-    ([of, args]) => (of === "*" || of === type) && args.some((pattern) => isOf(pattern, argument, kind)),
-  );
-}
-
-function isOf(pattern: string, argument: string, kind: Kind): boolean {
-  const [of = "", only] = pattern.split(": ");
-  return (
-    (argument === of || argument.startsWith(`${of}.`) || (of === "" && argument === "")) &&
-    (only === undefined || only === kind)
-  );
-}
