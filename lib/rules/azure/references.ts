@@ -26,14 +26,19 @@ const ORDER = "Terraform would make and destroy the two in any order, and the li
 const OWN: readonly OwnReference[] = [
   ...(
     [
-      ["storage_account_id", "azurerm_storage_account", "storage account"],
-      ["key_vault_id", "azurerm_key_vault", "key vault"],
-      ["container_registry_id", "azurerm_container_registry", "registry"],
-      ["application_insights_id", "azurerm_application_insights", "Application Insights"],
-      ["identity.identity_ids", "azurerm_user_assigned_identity", "identity"],
-      ["primary_user_assigned_identity", "azurerm_user_assigned_identity", "primary identity"],
+      ["storage_account_id", "azurerm_storage_account", "storage account", ["MCSB NS-1"]],
+      ["key_vault_id", "azurerm_key_vault", "key vault", ["MCSB NS-1"]],
+      ["container_registry_id", "azurerm_container_registry", "registry", ["MCSB NS-1"]],
+      [
+        "application_insights_id",
+        "azurerm_application_insights",
+        "Application Insights",
+        ["MCSB NS-1", "CIS Azure 3.0.0 6.3.1"],
+      ],
+      ["identity.identity_ids", "azurerm_user_assigned_identity", "identity", ["MCSB IM-3"]],
+      ["primary_user_assigned_identity", "azurerm_user_assigned_identity", "primary identity", ["MCSB IM-3"]],
     ] as const
-  ).map(([argument, to, what]): OwnReference => ({
+  ).map(([argument, to, what, controls]): OwnReference => ({
     id: `azure-workspace-own-${what.toLowerCase().replaceAll(" ", "-")}`,
     title: `A workspace has the ${what} of its own stack.`,
     severity: "high",
@@ -41,7 +46,7 @@ const OWN: readonly OwnReference[] = [
     type: WORKSPACE,
     argument,
     to,
-    controls: what.endsWith("identity") ? ["MCSB IM-3"] : ["MCSB DP-2", "MCSB NS-1"],
+    controls,
   })),
   {
     id: "azure-compute-cluster-workspace",

@@ -16,8 +16,8 @@ export const ACTIVITY_LOG: readonly Rule[] = [
     title: "The activity logs of the platform's and its tenants' subscriptions are kept in Log Analytics.",
     reason:
       "Azure keeps them for 90 days, each by itself: nobody can tell later who opened what, nor search all of them.",
-    source: "CIS Microsoft Azure Foundations Benchmark 5.0.0, 6.1.1.1",
-    controls: ["MCSB LT-3"],
+    source: "CIS Microsoft Azure Foundations Benchmark 3.0.0: 6.1.1",
+    controls: ["MCSB LT-3", "CIS Azure 3.0.0 6.1.1"],
     fix: `add an ${SETTING} with the subscription's id as its target_resource_id`,
     example: { wrong: example(undefined), right: example(ACTIVITY_LOG_CATEGORIES) },
     *check(stack) {
@@ -36,8 +36,8 @@ export const ACTIVITY_LOG: readonly Rule[] = [
     severity: "medium",
     title: "Of an activity log everything is kept that tells of changes.",
     reason: "What is left out is gone after 90 days.",
-    source: "CIS Microsoft Azure Foundations Benchmark 5.0.0, 6.1.1.2",
-    controls: ["MCSB LT-3"],
+    source: "CIS Microsoft Azure Foundations Benchmark 3.0.0: 6.1.2",
+    controls: ["MCSB LT-3", "CIS Azure 3.0.0 6.1.2"],
     fix: "send the categories of lib/blueprint/activity-log.ts",
     example: { wrong: example(["Administrative"]), right: example(ACTIVITY_LOG_CATEGORIES) },
     *check(stack) {

@@ -98,8 +98,8 @@ export const ALERTS: readonly Rule[] = [
     id: "azure-service-health-alert",
     severity: "low",
     title: "The platform is told when Azure itself has an incident.",
-    reason: "Hours are lost in the search for one's own mistake.",
-    source: "CIS Microsoft Azure Foundations Benchmark 5.0.0, 6.1.2.11",
+    reason: "Hours are lost in the search for a mistake of the platform's own.",
+    source: "CIS Microsoft Azure Foundations Benchmark 5.0.0: 6.1.2.11",
     controls: ["MCSB IR-2", "CIS Azure 5.0.0 6.1.2.11"],
     fix: `add an ${ACTIVITY} with category ServiceHealth and the subscription's id in scopes`,
     example: {

@@ -23,7 +23,14 @@ export const DIAGNOSTIC_RULES: readonly Rule[] = [
     reason: "Without a diagnostic setting Azure keeps none of it: nobody can tell afterwards who did what.",
     source:
       "Learn: Diagnostic settings in Azure Monitor; Azure Policy: Resource logs in Key Vault should be enabled (cf820ca0)",
-    controls: ["MCSB LT-3", "CIS Azure 3.0.0 6.4", "CIS Azure 3.0.0 6.1.4"],
+    controls: [
+      "MCSB LT-3",
+      "CIS Azure 3.0.0 6.4",
+      "CIS Azure 3.0.0 6.1.4",
+      "CIS Azure 3.0.0 4.12",
+      "CIS Azure 3.0.0 4.13",
+      "CIS Azure 3.0.0 4.14",
+    ],
     fix: `add an ${SETTING} whose target_resource_id is its id`,
     example: { wrong: vault(undefined), right: vault(["AuditEvent", "AzurePolicyEvaluationDetails"]) },
     *check(stack) {

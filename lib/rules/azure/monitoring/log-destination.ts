@@ -24,7 +24,7 @@ export const LOG_DESTINATION: Rule = {
   title: "All logs of a stack go to the one Log Analytics workspace of the platform.",
   reason: "Whoever looks for them does not find them elsewhere, and another workspace may be read by anybody.",
   source: "Learn: Design a Log Analytics workspace architecture",
-  controls: ["MCSB LT-5", "CIS Azure 3.0.0 6.1.5"],
+  controls: ["MCSB LT-5"],
   fix: "name the hub's Log Analytics workspace, by reference in the hub's stack and by its id elsewhere",
   example: {
     wrong: example("${azurerm_log_analytics_workspace.logs.id}", "other"),

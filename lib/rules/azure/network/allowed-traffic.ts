@@ -43,7 +43,13 @@ export const ALLOWED_TRAFFIC: readonly Rule[] = [
       reason:
         "A rule from everywhere lets the internet in where there is a public address; the tag VirtualNetwork means every peered network too.",
       source: "Learn: Virtual network service tags",
-      controls: ["MCSB NS-1", "CIS Azure 3.0.0 7.1", "CIS Azure 3.0.0 7.2", "CIS Azure 3.0.0 7.3"],
+      controls: [
+        "MCSB NS-1",
+        "CIS Azure 3.0.0 7.1",
+        "CIS Azure 3.0.0 7.2",
+        "CIS Azure 3.0.0 7.3",
+        "CIS Azure 3.0.0 7.4",
+      ],
       fix: "write the private ranges that may come in",
     },
     [
@@ -87,7 +93,7 @@ export const ALLOWED_TRAFFIC: readonly Rule[] = [
       id: "azure-security-rule-management-ports",
       severity: "high",
       title: "SSH and RDP come from the subnet of Azure Bastion only.",
-      reason: "Bastion checks who signs in and records it; any other way in is past it.",
+      reason: "Bastion checks who signs in and records it; any other way in goes around it.",
       source: "Learn: Working with NSG access and Azure Bastion",
       controls: ["MCSB NS-1", "CIS Azure 3.0.0 7.1", "CIS Azure 3.0.0 7.2", "CIS Azure 3.0.0 8.1"],
       fix: "set the source to the range of this stack's AzureBastionSubnet",

@@ -13,7 +13,7 @@ export const BASTION_RULES: Rule = {
   reason:
     "The subnet is open to the internet on one port, for Bastion alone. Azure refuses the group, or stops updating the host, when a rule is missing.",
   source: "Learn: Working with NSG access and Azure Bastion",
-  controls: ["MCSB NS-1", "CIS Azure 3.0.0 8.1"],
+  controls: ["MCSB NS-1"],
   fix: "make the rules those of that page",
   example: { wrong: example(REQUIRED.slice(1)), right: example(REQUIRED) },
   *check(stack) {

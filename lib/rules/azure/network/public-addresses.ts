@@ -39,7 +39,7 @@ export const PUBLIC_ADDRESSES: readonly Rule[] = [
     title: "Public addresses belong to Azure Bastion, NAT gateways, firewalls and network gateways only.",
     reason: "Anything else that has one is reachable from the internet.",
     source: "Learn: Public IP addresses in Azure",
-    controls: ["MCSB NS-2", "CIS Azure 3.0.0 7.7"],
+    controls: ["MCSB NS-1", "CIS Azure 3.0.0 7.7"],
     fix: "remove the public address, and give what needs one a private endpoint or a way through Azure Bastion",
     example: { wrong: used("azurerm_lb"), right: used("azurerm_bastion_host") },
     *check(stack) {

@@ -127,7 +127,7 @@ export const WORKSPACE_ORDER: readonly Rule[] = [
     severity: "low",
     title: "Models and private endpoints of an Azure OpenAI account are made one after another.",
     reason: "Azure takes one change of an account at a time, and refuses the others.",
-    source: "lib/azure/workspace/openai-account.ts",
+    source: "GitHub: hashicorp/terraform-provider-azurerm#22607",
     controls: ["MCSB AM-2"],
     example: {
       wrong: { resource: { ...models([]) } },

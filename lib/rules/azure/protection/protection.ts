@@ -39,7 +39,7 @@ export const PROTECTION: readonly Rule[] = [
     title: "Azure does not delete what holds data, unless the stack is retiring.",
     reason: "Terraform's own guard holds for Terraform alone: anybody with a role could delete the data in the portal.",
     source: "Learn: Lock your Azure resources to protect your infrastructure",
-    controls: ["MCSB BR-2", "CIS Azure 3.0.0 10.1", "CIS Azure 5.0.0 9.3.9"],
+    controls: ["MCSB AM-4", "MCSB BR-2", "CIS Azure 3.0.0 10.1", "CIS Azure 5.0.0 9.3.9"],
     fix: `add an ${LOCK} whose scope is its id`,
     example: { wrong: vault({}), right: vault({}, { [LOCK]: { example: { scope: VAULT } } }) },
     *check(stack) {

@@ -31,7 +31,7 @@ export const APPLICATION_INSIGHTS = settings("azurerm_application_insights", [
     title: "Application Insights takes no instrumentation keys.",
     argument: "local_authentication_enabled",
     must: is(false),
-    reason: "The key is no secret, and whoever has it could write false telemetry.",
+    reason: "The instrumentation key is not kept secret, and whoever has it could write false telemetry.",
     source:
       "Azure Policy: Application Insights components should block non-Azure Active Directory based ingestion (199d5677)",
     controls: ["MCSB IM-1"],
@@ -43,7 +43,7 @@ export const APPLICATION_INSIGHTS = settings("azurerm_application_insights", [
     argument: "disable_ip_masking",
     must: is(false),
     mayBeAbsent: true,
-    reason: "They are data of persons.",
+    reason: "Addresses are personal data.",
     source: "Learn: Geolocation and IP address handling",
     controls: ["MCSB DP-2"],
   },

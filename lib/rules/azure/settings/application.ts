@@ -16,7 +16,7 @@ export const APPLICATION = settings("azuread_application", [
     title: "Applications take accounts of organizations.",
     argument: "sign_in_audience",
     must: oneOf(["AzureADMyOrg", "AzureADMultipleOrgs"], "AzureADandPersonalMicrosoftAccount"),
-    reason: "Everybody can make a personal account.",
+    reason: "Anybody can make a personal account.",
     source: "Learn: Supported account types",
     controls: ["MCSB IM-1"],
   },
@@ -33,7 +33,7 @@ export const APPLICATION = settings("azuread_application", [
   {
     id: "azure-application-duplicate-names",
     severity: "low",
-    title: "Applications have a name of their own.",
+    title: "No two applications of the directory have one name.",
     argument: "prevent_duplicate_names",
     must: is(true),
     reason: "People would give rights to the wrong one.",

@@ -13,7 +13,7 @@ export const AUTOSCALE = settings(TYPE, [
     title: "Scaling by load is on.",
     argument: "enabled",
     must: is(true),
-    reason: "A burst of requests would be refused, or idle instances stay.",
+    reason: "A burst of requests would be refused, or idle instances would stay.",
     source: "Learn: Overview of autoscale in Azure",
     controls: ["MCSB PV-2"],
   },

@@ -3,7 +3,7 @@ import { valuesAt } from "../../blocks";
 import { absent, type Expectation, is, matching, noneOf, oneOf } from "../../expectation";
 import { each } from "../../list-expectation";
 import type { Resource } from "../../resource";
-import type { Rule } from "../../rule";
+import type { Rule, RuleText } from "../../rule";
 import { settings } from "../../setting";
 
 const AZAPI = ["azapi_resource", "azapi_update_resource", "azapi_resource_action"];
@@ -14,37 +14,127 @@ const WITH_OWN_RULES: Readonly<Record<string, readonly string[]>> = {
   "microsoft.machinelearningservices/workspaces/computes": ["disableLocalAuth"],
 };
 
-/** Properties that mean the same in ARM types of many services, and what they must be where they are set. */
-const PROPERTIES: readonly { readonly name: string; readonly must: Expectation; readonly why: string }[] = [
-  { name: "publicNetworkAccess", must: is("Disabled", "Enabled"), why: "Any network could reach the resource." },
-  { name: "disableLocalAuth", must: is(true), why: "Keys would open the resource, and Entra knows nothing of them." },
-  { name: "allowSharedKeyAccess", must: is(false), why: "Whoever has an account key reads and writes everything." },
-  { name: "allowBlobPublicAccess", must: is(false), why: "Containers could be opened to everybody." },
-  { name: "allowCrossTenantReplication", must: is(false), why: "Data could be copied to another Entra tenant." },
-  { name: "isLocalUserEnabled", must: is(false), why: "Local users sign in past Entra." },
-  { name: "supportsHttpsTrafficOnly", must: is(true), why: "Data could be read on its way." },
+/** A property that means the same in ARM types of many services, and what it must be where it is set. */
+interface SecureProperty extends Pick<RuleText, "reason" | "source" | "controls"> {
+  readonly name: string;
+  readonly must: Expectation;
+}
+
+const PROPERTIES: readonly SecureProperty[] = [
+  {
+    name: "publicNetworkAccess",
+    must: is("Disabled", "Enabled"),
+    reason: "Any network could reach the resource.",
+    source: "Learn: Microsoft cloud security benchmark, NS-2: Secure cloud native services with network controls",
+    controls: ["MCSB NS-2"],
+  },
+  {
+    name: "disableLocalAuth",
+    must: is(true),
+    reason: "Keys would open the resource, and Entra does not know them.",
+    source:
+      "Azure Policy: Azure AI Services resources should have key access disabled (disable local authentication) (71ef260a)",
+    controls: ["MCSB IM-1"],
+  },
+  {
+    name: "allowSharedKeyAccess",
+    must: is(false),
+    reason: "Whoever has an account key reads and writes everything.",
+    source: "Azure Policy: Storage accounts should prevent shared key access (8c6a50c6)",
+    controls: ["MCSB IM-1", "CIS Azure 5.0.0 9.3.1.3"],
+  },
+  {
+    name: "allowBlobPublicAccess",
+    must: is(false),
+    reason: "Containers could be opened to everybody.",
+    source: "Azure Policy: Storage account public access should be disallowed (4fa4b6c0)",
+    controls: ["MCSB NS-2", "CIS Azure 3.0.0 4.17"],
+  },
+  {
+    name: "allowCrossTenantReplication",
+    must: is(false),
+    reason: "Data could be copied to another Entra tenant.",
+    source: "Azure Policy: Storage accounts should prevent cross tenant object replication (92a89a79)",
+    controls: ["MCSB DP-2", "CIS Azure 3.0.0 4.16"],
+  },
+  {
+    name: "isLocalUserEnabled",
+    must: is(false),
+    reason: "Local users sign in without Entra.",
+    source: "Learn: SSH File Transfer Protocol (SFTP) support for Azure Blob Storage",
+    controls: ["MCSB IM-1"],
+  },
+  {
+    name: "supportsHttpsTrafficOnly",
+    must: is(true),
+    reason: "Data could be read on its way.",
+    source: "Azure Policy: Secure transfer to storage accounts should be enabled (404c3081)",
+    controls: ["MCSB DP-3", "CIS Azure 3.0.0 4.1"],
+  },
   {
     name: "minimumTlsVersion",
     must: oneOf(["TLS1_2", "TLS1_3", "1.2", "1.3"], "TLS1_0"),
-    why: "Older TLS can be broken.",
+    reason: "Older TLS can be broken.",
+    source: "Azure Policy: Storage accounts should have the specified minimum TLS version (fe83a0eb)",
+    controls: ["MCSB DP-3", "CIS Azure 3.0.0 4.15"],
   },
-  { name: "adminUserEnabled", must: is(false), why: "One password that all share could push images." },
-  { name: "anonymousPullEnabled", must: is(false), why: "Everybody who reaches the registry could pull images." },
-  { name: "enableRbacAuthorization", must: is(true), why: "Access policies would count in place of roles." },
-  { name: "enablePurgeProtection", must: is(true), why: "What is deleted could be deleted for good." },
-  { name: "restrictOutboundNetworkAccess", must: is(true), why: "The service could send data to hosts of anybody." },
-  { name: "v1LegacyMode", must: is(false), why: "The workspace would have no managed network." },
-  { name: "keys", must: absent({ primaryKey: "x" }), why: "The key would stand in files, in plans and in the state." },
+  {
+    name: "adminUserEnabled",
+    must: is(false),
+    reason: "One password that all share could push images.",
+    source: "Azure Policy: Container registries should have local admin account disabled (dc921057)",
+    controls: ["MCSB IM-1", "MCSB IM-8"],
+  },
+  {
+    name: "anonymousPullEnabled",
+    must: is(false),
+    reason: "Everybody who reaches the registry could pull images.",
+    source: "Azure Policy: Container registries should have anonymous authentication disabled (9f2dea28)",
+    controls: ["MCSB IM-1"],
+  },
+  {
+    name: "enableRbacAuthorization",
+    must: is(true),
+    reason: "Access policies would count in place of roles.",
+    source: "Azure Policy: Azure Key Vault should use RBAC permission model (12d4fa5e)",
+    controls: ["MCSB PA-7", "CIS Azure 3.0.0 3.3.6"],
+  },
+  {
+    name: "enablePurgeProtection",
+    must: is(true),
+    reason: "What is deleted could be deleted for good.",
+    source: "Azure Policy: Key vaults should have deletion protection enabled (0b60c0b2)",
+    controls: ["MCSB DP-8", "CIS Azure 3.0.0 3.3.5"],
+  },
+  {
+    name: "restrictOutboundNetworkAccess",
+    must: is(true),
+    reason: "The service could send data to hosts of anybody.",
+    source: "Learn: Configure data loss prevention for Azure AI services",
+    controls: ["MCSB DP-2", "MCSB NS-3"],
+  },
+  {
+    name: "v1LegacyMode",
+    must: is(false),
+    reason: "The workspace would have no managed network.",
+    source: "Learn: Network isolation change with the v2 API platform on Azure Resource Manager",
+    controls: ["MCSB NS-2"],
+  },
+  {
+    name: "keys",
+    must: absent({ primaryKey: "x" }),
+    reason: "The key would stand in files, in plans and in the state.",
+    source: "Learn: Authentication and authorization for online endpoints",
+    controls: ["MCSB IM-8"],
+  },
 ];
 
 /** One rule for each property, over the bodies of all ARM types. */
-const SECURE_PROPERTIES: readonly Rule[] = PROPERTIES.map(({ name, must, why }) => ({
+const SECURE_PROPERTIES: readonly Rule[] = PROPERTIES.map(({ name, must, ...text }) => ({
+  ...text,
   id: `azure-azapi-${name.replace(/([A-Z])/g, "-$1").toLowerCase()}`,
   severity: "high",
   title: `The property ${name} of a body ${must.must}.`,
-  reason: why,
-  source: "Learn: Azure resource reference, ARM templates: the type of the resource",
-  controls: ["MCSB PV-2"],
   fix:
     must.right === undefined ? `remove properties.${name}` : `set properties.${name} to ${JSON.stringify(must.right)}`,
   example: { wrong: example(name, must.wrong), right: example(name, must.right) },

@@ -6,12 +6,12 @@ export const BASTION_HOST = settings("azurerm_bastion_host", [
   {
     id: "azure-bastion-sku",
     severity: "high",
-    title: "Bastion hosts are machines of their own.",
+    title: "Bastion hosts are of the SKU Standard.",
     argument: "sku",
     must: oneOf(["Standard", "Premium"], "Developer"),
     reason: "Developer is shared with other customers, and Basic has no tunnel for Entra sign-in over SSH.",
     source: "Learn: About Azure Bastion configuration settings",
-    controls: ["CIS Azure 3.0.0 8.1", "MCSB NS-2"],
+    controls: ["MCSB NS-2", "CIS Azure 3.0.0 8.1"],
   },
   {
     id: "azure-bastion-shareable-links",
@@ -26,7 +26,7 @@ export const BASTION_HOST = settings("azurerm_bastion_host", [
   {
     id: "azure-bastion-ip-connect",
     severity: "high",
-    title: "Bastion hosts lead to no addresses, but to machines that roles are for.",
+    title: "Bastion hosts open no sessions to addresses, but to machines alone.",
     argument: "ip_connect_enabled",
     must: is(false),
     reason: "Everything that the network reaches could be opened, tenants' networks too, with no role on the machine.",

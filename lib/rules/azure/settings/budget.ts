@@ -27,10 +27,10 @@ export const BUDGET = settings(TYPE, [
   {
     id: "azure-budget-amount",
     severity: "low",
-    title: "Budgets are of some amount.",
+    title: "Budgets have an amount of 1 or more.",
     argument: "amount",
     must: atLeast(1),
-    reason: "Each notification would come at once, and none when it matters.",
+    reason: "Without one, every notification would come at once.",
     source: SOURCE,
     controls: ["MCSB IR-2"],
   },

@@ -20,7 +20,8 @@ export const COGNITIVE_ACCOUNT = settings("azurerm_cognitive_account", [
     argument: "local_auth_enabled",
     must: is(false),
     reason: "Whoever has a key calls every model, and no log says who it was.",
-    source: "Azure Policy: Azure AI Services resources should have key access disabled (disable local authentication) (71ef260a)",
+    source:
+      "Azure Policy: Azure AI Services resources should have key access disabled (disable local authentication) (71ef260a)",
     controls: ["MCSB IM-1"],
   },
   {
@@ -31,7 +32,7 @@ export const COGNITIVE_ACCOUNT = settings("azurerm_cognitive_account", [
     must: is(true),
     reason: "A prompt could make the service send data to a host of somebody else.",
     source: "Learn: Configure data loss prevention for Azure AI services",
-    controls: ["MCSB NS-2"],
+    controls: ["MCSB DP-2", "MCSB NS-3"],
   },
   {
     id: "azure-ai-account-outbound-hosts",
@@ -42,7 +43,7 @@ export const COGNITIVE_ACCOUNT = settings("azurerm_cognitive_account", [
     mayBeAbsent: true,
     reason: "Data could leave by each host of the list.",
     source: "Learn: Configure data loss prevention for Azure AI services",
-    controls: ["MCSB NS-2"],
+    controls: ["MCSB DP-2", "MCSB NS-3"],
   },
   {
     id: "azure-ai-account-subdomain",

@@ -11,7 +11,7 @@ export const CONTAINER_REGISTRY = settings("azurerm_container_registry", [
     must: is("Premium", "Basic"),
     reason: "The other SKUs are public: they have no private endpoints, and their export cannot be turned off.",
     source: "Azure Policy: Container registries should have SKUs that support Private Links (bd560fc0)",
-    controls: ["MCSB NS-2"],
+    controls: ["MCSB NS-2", "CIS Azure 3.0.0 6.5"],
   },
   {
     id: "azure-registry-public-network",
@@ -31,7 +31,7 @@ export const CONTAINER_REGISTRY = settings("azurerm_container_registry", [
     must: is(false),
     reason: "One password that all share could push images, and no log says who it was.",
     source: "Azure Policy: Container registries should have local admin account disabled (dc921057)",
-    controls: ["MCSB IM-1"],
+    controls: ["MCSB IM-1", "MCSB IM-8"],
   },
   {
     id: "azure-registry-anonymous-pull",
@@ -51,7 +51,7 @@ export const CONTAINER_REGISTRY = settings("azurerm_container_registry", [
     must: is(false),
     reason: "Whoever may import could copy images into a registry of somebody else.",
     source: "Azure Policy: Container registries should have exports disabled (524b0254)",
-    controls: ["MCSB NS-2"],
+    controls: ["MCSB DP-2", "MCSB NS-2"],
   },
   {
     id: "azure-registry-data-endpoint",

@@ -4,7 +4,7 @@ import { settings } from "../../setting";
 
 const FLOW_LOG = "Microsoft.Network/networkWatchers/flowLogs";
 const CONFIGURATION = "body?.properties?.flowAnalyticsConfiguration?.networkWatcherFlowAnalyticsConfiguration";
-const CIS = "CIS Microsoft Azure Foundations Benchmark 5.0.0, 7.8";
+const CIS = "CIS Microsoft Azure Foundations Benchmark 5.0.0: 7.8";
 
 /** Anything but a network security group. */
 const NO_GROUP = matching(/^(?!.*(network_security_group\.|\/networkSecurityGroups\/))/i, "must be no security group", {
@@ -41,9 +41,9 @@ const BODIES = settings(FLOW_LOG, [
     title: "Flow logs are deleted after a time.",
     argument: "body?.properties?.retentionPolicy.enabled",
     must: is(true),
-    reason: "Records of everybody's traffic would pile up for ever.",
-    source: CIS,
-    controls: ["CIS Azure 5.0.0 7.8", "MCSB LT-6"],
+    reason: "Records of everybody's traffic would be kept without end.",
+    source: "Learn: Virtual network flow logs",
+    controls: ["MCSB LT-6"],
   },
   {
     id: "azure-flow-log-days",
@@ -84,7 +84,7 @@ const BODIES = settings(FLOW_LOG, [
     must: is(true),
     reason: "The alert on denied traffic would never fire.",
     source: "Learn: Traffic analytics overview",
-    controls: ["MCSB LT-4"],
+    controls: ["MCSB LT-4", "CIS Azure 5.0.0 6.1.1.7"],
   },
   {
     id: "azure-flow-log-analytics-interval",

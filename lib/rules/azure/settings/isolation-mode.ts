@@ -19,7 +19,7 @@ export const ISOLATION_MODE_AGREES: Rule = {
   reason:
     "An update would open the network to the internet, or try to close one that cannot be closed; and no plan would succeed after the wrong first mode.",
   source: "Learn: Workspace managed virtual network isolation",
-  controls: ["MCSB NS-2"],
+  controls: ["MCSB NS-1", "MCSB NS-3"],
   fix: "set isolationMode to the isolation_mode of the workspace",
   example: { wrong: example("AllowInternetOutbound"), right: example("AllowOnlyApprovedOutbound") },
   *check(stack) {

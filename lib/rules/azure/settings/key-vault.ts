@@ -11,17 +11,17 @@ export const KEY_VAULT = settings("azurerm_key_vault", [
     must: is(false),
     reason: "Secrets could be read from any network with a stolen token.",
     source: "Azure Policy: Azure Key Vault should disable public network access (405c5871)",
-    controls: ["MCSB NS-2", "MCSB DP-8"],
+    controls: ["MCSB NS-2", "MCSB DP-8", "CIS Azure 5.0.0 8.3.7"],
   },
   {
     id: "azure-key-vault-roles",
     severity: "high",
-    title: "Key vaults go by roles.",
+    title: "Key vaults use Azure RBAC.",
     argument: "rbac_authorization_enabled",
     must: is(true),
     reason: "Whoever may write the vault could give itself every secret with an access policy.",
     source: "Azure Policy: Azure Key Vault should use RBAC permission model (12d4fa5e)",
-    controls: ["MCSB PA-7", "MCSB DP-8"],
+    controls: ["MCSB PA-7", "MCSB DP-8", "CIS Azure 3.0.0 3.3.6"],
   },
   {
     id: "azure-key-vault-access-policies",
@@ -32,7 +32,7 @@ export const KEY_VAULT = settings("azurerm_key_vault", [
     mayBeAbsent: true,
     reason: "They would hold as soon as somebody turned roles off, and no review of roles shows them.",
     source: "Azure Policy: Azure Key Vault should use RBAC permission model (12d4fa5e)",
-    controls: ["MCSB PA-7"],
+    controls: ["MCSB PA-7", "CIS Azure 3.0.0 3.3.6"],
   },
   {
     id: "azure-key-vault-purge-protection",
@@ -42,7 +42,7 @@ export const KEY_VAULT = settings("azurerm_key_vault", [
     must: is(true),
     reason: "Whoever may delete a secret could delete it for good.",
     source: "Azure Policy: Key vaults should have deletion protection enabled (0b60c0b2)",
-    controls: ["MCSB DP-8"],
+    controls: ["MCSB DP-8", "CIS Azure 3.0.0 3.3.5"],
   },
   {
     id: "azure-key-vault-soft-delete",
@@ -52,7 +52,7 @@ export const KEY_VAULT = settings("azurerm_key_vault", [
     must: atLeast(90),
     reason: "After that nothing can be brought back. The number cannot be changed later.",
     source: "Learn: Azure Key Vault soft-delete overview",
-    controls: ["MCSB DP-8"],
+    controls: ["MCSB DP-8", "CIS Azure 3.0.0 3.3.5"],
   },
   {
     id: "azure-key-vault-network-default",

@@ -54,6 +54,6 @@ export const LOG_ANALYTICS = settings("azurerm_log_analytics_workspace", [
     must: is("PerGB2018", "Free"),
     reason: "The free tier stops taking logs after 500 MB a day, and keeps them for a week.",
     source: "Learn: Azure Monitor Logs cost calculations and options",
-    controls: ["MCSB LT-6"],
+    controls: ["MCSB LT-6", "CIS Azure 3.0.0 6.5"],
   },
 ]);

@@ -30,7 +30,7 @@ export const MACHINE_LEARNING_WORKSPACE = settings("azurerm_machine_learning_wor
     title: "Workspaces have the one SKU that there is.",
     argument: "sku_name",
     must: is("Basic", "Enterprise"),
-    reason: "The provider azurerm takes no other; Enterprise was folded into it.",
+    reason: "The provider azurerm takes no other value, for Enterprise was merged into Basic.",
     source: "Terraform azurerm provider: machine_learning_workspace_resource.go",
     controls: ["MCSB PV-2"],
   },
@@ -77,7 +77,7 @@ export const MACHINE_LEARNING_WORKSPACE = settings("azurerm_machine_learning_wor
   {
     id: "azure-ml-workspace-service-side-encryption",
     severity: "medium",
-    title: "Workspaces keep no data encrypted on the side of the service.",
+    title: "Workspaces do not use service-side encryption with a customer-managed key.",
     argument: "service_side_encryption_enabled",
     must: is(false),
     mayBeAbsent: true,

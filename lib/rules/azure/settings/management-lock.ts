@@ -11,6 +11,6 @@ export const MANAGEMENT_LOCK = settings("azurerm_management_lock", [
     must: is("CanNotDelete", "ReadOnly"),
     reason: "ReadOnly also stops what services must write, such as approvals of private endpoints and new keys.",
     source: "Learn: Lock your Azure resources to protect your infrastructure",
-    controls: ["CIS Azure 3.0.0 10.1"],
+    controls: ["MCSB AM-4", "CIS Azure 3.0.0 10.1"],
   },
 ]);

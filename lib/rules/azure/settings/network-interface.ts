@@ -12,7 +12,7 @@ export const NETWORK_INTERFACE = settings("azurerm_network_interface", [
     mayBeAbsent: true,
     reason: "The machine could carry traffic between networks that nothing else joins.",
     source: "Azure Policy: Network interfaces should disable IP forwarding (88c0b9da)",
-    controls: ["MCSB NS-1"],
+    controls: ["MCSB NS-3"],
   },
   {
     id: "azure-nic-dns",

@@ -19,7 +19,7 @@ const BODIES = settings(ENDPOINT, [
     must: is("AADToken", "Key"),
     reason: "Keys and tokens of the workspace need no role: whoever has one calls the endpoint. A plan takes any text.",
     source: "Learn: Authentication and authorization for online endpoints",
-    controls: ["MCSB IM-1"],
+    controls: ["MCSB IM-1", "MCSB IM-4"],
   },
   {
     id: "azure-ml-endpoint-public-network",

@@ -38,7 +38,7 @@ const AZURERM = settings("provider.azurerm", [
     title: "The provider azurerm opens storage accounts with Entra tokens.",
     argument: "storage_use_azuread",
     must: is(true),
-    reason: "The provider azurerm would ask for the keys of storage accounts, and they take none.",
+    reason: "Otherwise it would ask for the keys of storage accounts, and they take none.",
     source: "Terraform azurerm provider: storage_use_azuread",
     controls: ["MCSB IM-1"],
   },

@@ -9,9 +9,9 @@ export const PUBLIC_IP = settings("azurerm_public_ip", [
     title: "Public addresses are closed until a rule opens them.",
     argument: "sku",
     must: is("Standard", "Basic"),
-    reason: "Basic addresses are open to the internet by default, and retired.",
+    reason: "Basic addresses are open to the internet by default, and Azure has retired them.",
     source: "Learn: Public IP addresses in Azure",
-    controls: ["MCSB NS-1"],
+    controls: ["MCSB NS-1", "MCSB NS-8"],
   },
   {
     id: "azure-public-ip-allocation",

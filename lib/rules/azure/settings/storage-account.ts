@@ -12,7 +12,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: is(false),
     reason: "Data of the tenant could be read from any network with a token, or with a key if there is one.",
     source: "Azure Policy: Storage accounts should disable public network access (b2982f36)",
-    controls: ["MCSB NS-2"],
+    controls: ["MCSB NS-2", "CIS Azure 3.0.0 4.6"],
   },
   {
     id: "azure-storage-shared-key",
@@ -22,7 +22,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: is(false),
     reason: "Whoever has a key reads and writes everything in the account, and no log says who it was.",
     source: "Azure Policy: Storage accounts should prevent shared key access (8c6a50c6)",
-    controls: ["MCSB IM-1"],
+    controls: ["MCSB IM-1", "CIS Azure 5.0.0 9.3.1.3"],
   },
   {
     id: "azure-storage-oauth-default",
@@ -32,7 +32,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: is(true),
     reason: "The portal would ask for the account's keys first.",
     source: "Learn: Choose how to authorize access to blob data in the Azure portal",
-    controls: ["MCSB IM-1"],
+    controls: ["MCSB IM-1", "CIS Azure 5.0.0 9.3.3.1"],
   },
   {
     id: "azure-storage-anonymous-blobs",
@@ -42,7 +42,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: is(false),
     reason: "Whoever makes a container could open it to everybody, without any sign-in.",
     source: "Azure Policy: Storage account public access should be disallowed (4fa4b6c0)",
-    controls: ["MCSB NS-2"],
+    controls: ["MCSB NS-2", "CIS Azure 3.0.0 4.17"],
   },
   {
     id: "azure-storage-cross-tenant-replication",
@@ -52,7 +52,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: is(false),
     reason: "Object replication could carry all new blobs into an account of somebody else.",
     source: "Azure Policy: Storage accounts should prevent cross tenant object replication (92a89a79)",
-    controls: ["MCSB NS-2"],
+    controls: ["MCSB DP-2", "CIS Azure 3.0.0 4.16"],
   },
   {
     id: "azure-storage-local-users",
@@ -72,7 +72,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: is(true),
     reason: "Tokens and data could be read on their way.",
     source: "Azure Policy: Secure transfer to storage accounts should be enabled (404c3081)",
-    controls: ["MCSB DP-3"],
+    controls: ["MCSB DP-3", "CIS Azure 3.0.0 4.1"],
   },
   {
     id: "azure-storage-tls",
@@ -82,7 +82,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: oneOf(["TLS1_2", "TLS1_3"], "TLS1_0"),
     reason: "Older versions of TLS can be broken.",
     source: "Azure Policy: Storage accounts should have the specified minimum TLS version (fe83a0eb)",
-    controls: ["MCSB DP-3", "MCSB NS-8"],
+    controls: ["MCSB DP-3", "MCSB NS-8", "CIS Azure 3.0.0 4.15"],
   },
   {
     id: "azure-storage-infrastructure-encryption",
@@ -92,7 +92,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: is(true),
     reason: "One broken algorithm or key would be enough to read the disks. It can be chosen at creation only.",
     source: "Azure Policy: Storage accounts should have infrastructure encryption (4733ea7b)",
-    controls: ["MCSB DP-4"],
+    controls: ["MCSB DP-4", "CIS Azure 3.0.0 4.2"],
   },
   {
     id: "azure-storage-kind",
@@ -122,7 +122,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: is("Deny", "Allow"),
     reason: "All networks could reach the account as soon as somebody turned its public access on.",
     source: "Azure Policy: Storage accounts should restrict network access (34c877ad)",
-    controls: ["MCSB NS-2"],
+    controls: ["MCSB NS-2", "CIS Azure 3.0.0 4.7"],
   },
   {
     id: "azure-storage-network-bypass",
@@ -132,7 +132,7 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: only(["AzureServices"], "Logging"),
     reason: "Azure Machine Learning and Network Watcher write as trusted services; nothing else needs an exception.",
     source: "Azure Policy: Storage accounts should allow access from trusted Microsoft services (c9d007d0)",
-    controls: ["MCSB NS-2"],
+    controls: ["MCSB NS-2", "CIS Azure 3.0.0 4.8"],
   },
   {
     id: "azure-storage-network-addresses",
@@ -208,6 +208,6 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     must: atLeast(7),
     reason: "A container that is deleted by mistake or malice would be gone at once, with all that is in it.",
     source: "Learn: Soft delete for containers",
-    controls: ["MCSB BR-2"],
+    controls: ["MCSB BR-2", "CIS Azure 3.0.0 4.10"],
   },
 ]);

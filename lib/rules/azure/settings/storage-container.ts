@@ -12,6 +12,6 @@ export const STORAGE_CONTAINER = settings("azurerm_storage_container", [
     mayBeAbsent: true,
     reason: "Everybody could read what is in the container, without any sign-in.",
     source: "Learn: Remediate anonymous read access to blob data",
-    controls: ["MCSB NS-2"],
+    controls: ["MCSB NS-2", "CIS Azure 3.0.0 4.17"],
   },
 ]);

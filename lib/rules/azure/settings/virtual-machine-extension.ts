@@ -11,7 +11,7 @@ export const VIRTUAL_MACHINE_EXTENSION = settings("azurerm_virtual_machine_exten
     must: is("Microsoft.Azure.ActiveDirectory", "Microsoft.Azure.Extensions"),
     reason: "Extensions run as root, whatever they are.",
     source: "Azure Policy: Only approved VM extensions should be installed (c0e996f8)",
-    controls: ["CIS Azure 3.0.0 8.7"],
+    controls: ["MCSB AM-2", "CIS Azure 3.0.0 8.7"],
   },
   {
     id: "azure-vm-extension-type",
@@ -21,7 +21,7 @@ export const VIRTUAL_MACHINE_EXTENSION = settings("azurerm_virtual_machine_exten
     must: oneOf(["AADSSHLoginForLinux"], "CustomScript"),
     reason: "Extensions run as root, whatever they are.",
     source: "Azure Policy: Only approved VM extensions should be installed (c0e996f8)",
-    controls: ["CIS Azure 3.0.0 8.7"],
+    controls: ["MCSB AM-2", "CIS Azure 3.0.0 8.7"],
   },
   {
     id: "azure-vm-extension-upgrade",

@@ -30,7 +30,7 @@ export const WORKSPACE_STORAGE = settings(
       must: atLeast(7),
       reason: "A model or a data set that is deleted by mistake or malice would be gone at once.",
       source: "Learn: Soft delete for blobs",
-      controls: ["MCSB BR-2"],
+      controls: ["MCSB BR-2", "CIS Azure 3.0.0 4.10"],
     },
     {
       id: "azure-workspace-storage-versions",
@@ -40,7 +40,7 @@ export const WORKSPACE_STORAGE = settings(
       must: is(true),
       reason: "A blob that is overwritten would be lost, and no restore to a point in time would be possible.",
       source: "Learn: Blob versioning",
-      controls: ["MCSB BR-2"],
+      controls: ["MCSB BR-1", "CIS Azure 5.0.0 9.2.3"],
     },
     {
       id: "azure-workspace-storage-change-feed",
@@ -50,7 +50,7 @@ export const WORKSPACE_STORAGE = settings(
       must: is(true),
       reason: "Without the change feed no restore to a point in time is possible.",
       source: "Learn: Point-in-time restore for block blobs",
-      controls: ["MCSB BR-2"],
+      controls: ["MCSB BR-1"],
     },
     {
       id: "azure-workspace-storage-change-feed-days",
@@ -61,7 +61,7 @@ export const WORKSPACE_STORAGE = settings(
       mayBeAbsent: true,
       reason: "A restore reaches no further back than the record. Azure keeps it for ever when nothing is said.",
       source: "Learn: Point-in-time restore for block blobs",
-      controls: ["MCSB BR-2"],
+      controls: ["MCSB BR-1"],
     },
     {
       id: "azure-workspace-storage-point-in-time",
@@ -69,9 +69,9 @@ export const WORKSPACE_STORAGE = settings(
       title: "All blobs of workspaces can be restored to a point in time of the last 7 days or more.",
       argument: "blob_properties?.restore_policy.days",
       must: atLeast(7),
-      reason: "After a script or an attacker changed many blobs, each would have to be restored by itself.",
+      reason: "After a script or an attacker changed many blobs, each would have to be restored alone.",
       source: "Learn: Point-in-time restore for block blobs",
-      controls: ["MCSB BR-2"],
+      controls: ["MCSB BR-1"],
     },
     {
       id: "azure-workspace-storage-share-recovery",
@@ -81,7 +81,7 @@ export const WORKSPACE_STORAGE = settings(
       must: atLeast(7),
       reason: "The share holds everybody's notebooks, and would be gone at once.",
       source: "Learn: Enable soft delete on Azure file shares",
-      controls: ["MCSB BR-2"],
+      controls: ["MCSB BR-2", "CIS Azure 5.0.0 9.1.1"],
     },
     {
       id: "azure-workspace-storage-origins",
