@@ -34,7 +34,7 @@ export const ACCOUNT: readonly Rule[] = [
     id: "aws-account-sagemaker-logs",
     severity: "medium",
     title: "Every account in which tenants work has the log groups that SageMaker writes to.",
-    reason: "SageMaker would make them itself, without a key, and keep them for ever.",
+    reason: "SageMaker would make them itself, without a key and without an end of retention.",
     fix: "add an aws_cloudwatch_log_group for each",
     source: "Amazon SageMaker AI Developer Guide: CloudWatch Logs for Amazon SageMaker AI",
     controls: ["MCSB LT-3"],

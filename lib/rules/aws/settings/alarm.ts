@@ -11,7 +11,7 @@ const ALARMS = [
     {
       id: "aws-alarm-actions",
       severity: "medium",
-      title: "Alarms tell a topic of their stack.",
+      title: "Alarms notify an SNS topic of their stack.",
       argument: "alarm_actions",
       must: each(refersTo(["aws_sns_topic"], "arn")),
       reason: "An alarm without such a topic tells nobody, or somebody who should not know.",
@@ -42,7 +42,7 @@ const ALARMS = [
     {
       id: "aws-alarm-recovery",
       severity: "low",
-      title: "Alarms also tell when they are over.",
+      title: "Alarms also notify when they are over.",
       argument: "ok_actions",
       must: each(refersTo(["aws_sns_topic"], "arn")),
       reason: "Whoever was told would look for something that is over.",

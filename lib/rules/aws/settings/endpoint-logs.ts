@@ -19,7 +19,7 @@ export const ENDPOINT_LOGS: readonly Rule[] = [
     id: "aws-endpoint-log-group",
     severity: "medium",
     title: "Every endpoint has its log group in the stack.",
-    reason: "SageMaker would make it itself, without the tenant's key, and keep it for ever.",
+    reason: "SageMaker would make it itself, without the tenant's key and without an end of retention.",
     fix: "add an aws_cloudwatch_log_group named /aws/sagemaker/Endpoints/ and the endpoint's name",
     source: SOURCE,
     controls: ["MCSB LT-3"],

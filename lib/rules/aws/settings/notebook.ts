@@ -18,7 +18,8 @@ export const NOTEBOOK = [
       title: "Notebooks have no way to the internet.",
       argument: "direct_internet_access",
       must: is("Disabled", "Enabled"),
-      reason: "SageMaker gives a notebook a network of its own that leads to the internet, past the tenant's.",
+      reason:
+        "SageMaker gives a notebook a network of its own that leads to the internet, around the tenant's network.",
       source: `${DEVELOPER_GUIDE}: Connect a Notebook Instance in a VPC to External Resources; CKV_AWS_122`,
       controls: ["FSBP SageMaker.1"],
     },
@@ -99,7 +100,8 @@ export const NOTEBOOK = [
       title: "Notebooks stop themselves when nobody works in them.",
       argument: "lifecycle_config_name",
       must: refersTo(["aws_sagemaker_notebook_instance_lifecycle_configuration"], "name"),
-      reason: "A notebook that never stops costs money all the time, and is never updated: SageMaker does that when it starts.",
+      reason:
+        "A notebook that never stops costs money all the time, and is never updated: SageMaker does that when it starts.",
       source: `${DEVELOPER_GUIDE}: Customization of a SageMaker notebook instance using an LCC script`,
       controls: ["MCSB AM-3"],
     },
@@ -127,7 +129,8 @@ export const NOTEBOOK = [
         wrong: Buffer.from("true").toString("base64"),
       },
       fix: "let on_start stop the notebook after a while without activity",
-      reason: "A notebook that never stops costs money all the time, and is never updated: SageMaker does that when it starts.",
+      reason:
+        "A notebook that never stops costs money all the time, and is never updated: SageMaker does that when it starts.",
       source: `${DEVELOPER_GUIDE}: Customization of a SageMaker notebook instance using an LCC script`,
       controls: ["MCSB AM-3"],
     },

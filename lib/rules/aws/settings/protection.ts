@@ -20,7 +20,7 @@ const SOURCE = "Terraform: The lifecycle Meta-Argument, prevent_destroy";
 const PREVENT_DESTROY: Rule = {
   id: "aws-protection-destroy",
   severity: "high",
-  title: "What holds data cannot be destroyed, unless its whole stack is on its way out.",
+  title: "What holds data cannot be destroyed, unless its stack is retiring.",
   reason: "A line removed by mistake would delete a tenant's data, or the key without which nobody reads it.",
   fix: 'set lifecycle.prevent_destroy to true; to remove a tenant, set its lifecycle to "retiring"',
   source: SOURCE,
@@ -45,7 +45,7 @@ const PREVENT_DESTROY: Rule = {
 const EMPTIED: Rule = {
   id: "aws-protection-emptied",
   severity: "high",
-  title: "What holds data is not emptied by deleting it, unless its whole stack is on its way out.",
+  title: "What holds data is not emptied by deleting it, unless its stack is retiring.",
   reason: "Terraform would delete every object and every image with it, where AWS would have refused.",
   fix: "remove the argument",
   source: "Terraform AWS provider: aws_s3_bucket, force_destroy; aws_ecr_repository, force_delete",

@@ -47,7 +47,7 @@ export const STUDIO_USER = [
       argument: "user_settings.sharing_settings?.notebook_output_option",
       must: is("Disabled", "Allowed"),
       mayBeAbsent: true,
-      reason: "A profile's own settings win over those of its domain.",
+      reason: "The settings of a profile replace those of its domain.",
       source: "Amazon SageMaker API Reference: SharingSettings",
       controls: ["MCSB DP-2"],
     },

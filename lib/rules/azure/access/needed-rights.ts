@@ -12,7 +12,7 @@ export const NEEDED_RIGHTS: readonly Rule[] = [
     severity: "medium",
     title: "An identity of a stack has every right that whatever runs with it needs.",
     reason:
-      "A user-assigned identity gets nothing by itself: the workspace, the endpoint or the job fails after half an hour, and the quick way out is a wide role.",
+      "A user-assigned identity gets no right by itself: the workspace, the endpoint or the job fails, and the quick remedy is a wide role.",
     source: "docs/rights.md; Learn: Set up service authentication",
     controls: ["MCSB IM-3", "MCSB PA-7"],
     fix: "add the azurerm_role_assignment on the resource itself",

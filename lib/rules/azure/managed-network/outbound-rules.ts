@@ -48,7 +48,7 @@ export const OUTBOUND_RULES: readonly Rule[] = [
     id: "azure-outbound-target",
     severity: "critical",
     title: "A managed network has no private endpoint to what belongs to another tenant.",
-    reason: "Code of this workspace would reach another tenant's data from inside, past that tenant's network.",
+    reason: "Code of this workspace would reach another tenant's data without entering that tenant's network.",
     source: "Learn: Workspace managed virtual network isolation",
     controls: ["MCSB NS-1", "MCSB NS-2"],
     fix: "remove the rule, or name a resource of this tenant's own, or one that is shared on purpose",

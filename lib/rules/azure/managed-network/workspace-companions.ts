@@ -37,7 +37,7 @@ export const WORKSPACE_COMPANIONS: readonly Rule[] = [
     severity: "medium",
     title: "A workspace's managed network is provisioned by the stack.",
     reason:
-      "An online deployment does not make the network and fails without it; rules that are there before it are lost.",
+      "An online deployment does not make the network and fails without it; rules that are made before it can be lost.",
     source: "Learn: Workspace managed virtual network isolation",
     controls: ["MCSB NS-2"],
     fix: "add an azapi_resource_action provisionManagedNetwork with the workspace's id",
@@ -63,7 +63,8 @@ export const WORKSPACE_COMPANIONS: readonly Rule[] = [
     id: "azure-managed-network-firewall",
     severity: "low",
     title: "The SKU of a managed network's firewall is chosen before the network is made.",
-    reason: "The first rule that names a host brings a firewall, of the SKU that costs most when nobody chose one.",
+    reason:
+      "The first rule that names a host creates a firewall, of SKU Standard when no other was chosen, which costs more than Basic.",
     source: "Learn: Workspace managed virtual network isolation (pricing)",
     controls: ["MCSB NS-3"],
     fix: "add an azapi_update_resource of the workspace with properties.managedNetwork.firewallSku",
@@ -154,7 +155,8 @@ export const WORKSPACE_COMPANIONS: readonly Rule[] = [
     severity: "low",
     title: "All traffic is taken from an online endpoint before its deployments are destroyed.",
     reason: "Azure deletes no deployment with live traffic: destroying the stack would fail at the first one.",
-    source: "Learn: Perform safe rollout of new deployments for real-time inference; docs/decisions/0008-traffic-is-a-second-step.md",
+    source:
+      "Learn: Perform safe rollout of new deployments for real-time inference; docs/decisions/0008-traffic-is-a-second-step.md",
     controls: ["MCSB AM-3"],
     fix: 'add an azapi_resource_action with when "destroy" that puts the endpoint with empty traffic',
     of: `${ML}/onlineEndpoints`,

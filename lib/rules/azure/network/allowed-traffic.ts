@@ -119,7 +119,7 @@ export const ALLOWED_TRAFFIC: readonly Rule[] = [
       id: "azure-security-rule-egress",
       severity: "high",
       title: "Security rules let traffic out to everywhere by HTTPS only.",
-      reason: "Data leaves by any other protocol without a trace in the logs of a proxy or a firewall.",
+      reason: "Data could leave by any protocol to any address.",
       source: "Learn: Azure best practices for network security",
       controls: ["MCSB NS-1", "MCSB NS-8"],
       fix: "name where the traffic goes, or allow port 443 alone",

@@ -14,7 +14,7 @@ export const BASTION_RULES: Rule = {
     "The subnet is open to the internet on one port, for Bastion alone. Azure refuses the group, or stops updating the host, when a rule is missing.",
   source: "Learn: Working with NSG access and Azure Bastion",
   controls: ["MCSB NS-1"],
-  fix: "make the rules those of that page",
+  fix: "make the rules those of the source",
   example: { wrong: example(REQUIRED.slice(1)), right: example(REQUIRED) },
   *check(stack) {
     for (const resource of stack.resources("azurerm_network_security_group")) {

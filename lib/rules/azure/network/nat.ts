@@ -25,7 +25,8 @@ export const NAT: readonly Rule[] = [
       id: "azure-subnet-nat-gateway",
       severity: "low",
       title: "A subnet that may reach the internet leaves through the network's NAT gateway.",
-      reason: "It has no other way out, for default outbound access is off: machines get neither patches nor sign-ins.",
+      reason:
+        "Nothing else leads to the internet, for default outbound access is off: machines get neither patches nor sign-ins.",
       source: "Learn: Default outbound access in Azure",
       controls: ["MCSB NS-1", "MCSB PV-6"],
       of: "azurerm_subnet",

@@ -20,7 +20,7 @@ export const PUBLIC_ADDRESSES: readonly Rule[] = [
     id: "azure-network-interface-public-ip",
     severity: "critical",
     title: "The network interface of a machine has no public address.",
-    reason: "The machine would be on the internet, past Azure Bastion.",
+    reason: "The machine could be reached from the internet without Azure Bastion.",
     source: "Azure Policy: Network interfaces should not have public IPs (83a86a26)",
     controls: ["MCSB NS-2", "CIS Azure 3.0.0 7.7"],
     fix: "remove public_ip_address_id, and reach the machine through Azure Bastion",

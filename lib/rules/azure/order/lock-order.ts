@@ -15,9 +15,9 @@ export const LOCK_ORDER: Rule = order({
   id: "azure-order-lock",
   severity: "low",
   title: "A lock is made after everything that stands on its resource, and lifted before that changes.",
-  reason: "It keeps role assignments, private endpoints and settings from being deleted too: applies fail half way.",
-  source:
-    "Learn: Lock your Azure resources to protect your infrastructure; docs/decisions/0006-locks-follow-roles.md",
+  reason:
+    "It keeps role assignments, private endpoints and settings from being deleted too: applies fail after a part of the changes.",
+  source: "Learn: Lock your Azure resources to protect your infrastructure; docs/decisions/0006-locks-follow-roles.md",
   controls: ["MCSB AM-3"],
   example: {
     wrong: {

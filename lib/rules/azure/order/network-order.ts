@@ -43,8 +43,7 @@ export const NETWORK_ORDER: readonly Rule[] = [
     id: "azure-order-security-group",
     severity: "medium",
     title: "Nothing is put into a subnet before the subnet's security group is in force.",
-    reason:
-      "For minutes everything in peered networks would reach it; and Azure refuses Bastion in a subnet without one.",
+    reason: "Until then everything in peered networks could reach what is put there.",
     source: "Learn: Azure network security groups overview",
     controls: ["MCSB NS-1"],
     example: examples(GROUPED, "azurerm_private_endpoint", { subnet_id: id(SUBNET) }, [`${GROUP_ASSOCIATION}.example`]),
@@ -119,7 +118,7 @@ export const NETWORK_ORDER: readonly Rule[] = [
   order({
     id: "azure-order-machine-egress",
     severity: "low",
-    title: "A machine starts after its subnet has its way out.",
+    title: "A machine starts after its subnet's way to the internet is there.",
     reason: "The sign-in with Entra ID and the first patches are installed when it starts, and reach nothing before.",
     source: "Learn: Default outbound access in Azure",
     controls: ["MCSB PV-6"],
@@ -202,8 +201,7 @@ export const NETWORK_ORDER: readonly Rule[] = [
     id: "azure-order-private-link-scope",
     severity: "low",
     title: "The private endpoint to a private link scope is made after what is in the scope.",
-    reason:
-      "Its addresses are those of the resources that are in the scope when it is made: the logs would not be reached.",
+    reason: "Azure gives the private endpoint addresses for the resources in the scope, so those are connected first.",
     source: "Learn: Use Azure Private Link to connect networks to Azure Monitor",
     controls: ["MCSB NS-2"],
     example: examples(

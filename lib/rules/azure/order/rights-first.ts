@@ -22,7 +22,7 @@ export const RIGHTS_FIRST: Rule = {
   severity: "medium",
   title: "What runs with an identity waits until the identity's roles hold in all of Azure.",
   reason:
-    'Azure answers "AuthorizationFailed" for a while after an assignment: the workspace or the endpoint fails half an hour later, and half of it stays.',
+    'Azure answers "AuthorizationFailed" for a while after an assignment: the workspace or the endpoint fails, and a part of it stays.',
   source: "Learn: Troubleshoot Azure RBAC",
   controls: ["MCSB IM-3"],
   fix: "name in depends_on a time_sleep that depends on the role assignments",

@@ -40,7 +40,7 @@ export const WORKSPACE_ORDER: readonly Rule[] = [
     id: "azure-order-firewall",
     severity: "low",
     title: "A managed network is provisioned after its firewall was chosen.",
-    reason: "The first rule that names a host brings the firewall: another one later means minutes without a way out.",
+    reason: "The first rule that names a host creates the firewall, of SKU Standard when no other was chosen.",
     source: "Learn: Workspace managed virtual network isolation",
     controls: ["MCSB NS-3"],
     example: example({ ...ws, azapi_update_resource: { settings } }, "azapi_resource_action", "provision", provision, [
@@ -58,7 +58,7 @@ export const WORKSPACE_ORDER: readonly Rule[] = [
     severity: "medium",
     title: "Rules, compute and endpoints come after the managed network, and compute and endpoints after its rules.",
     reason:
-      "Provisioning overwrites rules that are there before it; compute without it is refused, and an online deployment fails.",
+      "Provisioning can overwrite rules that were made before it; compute without it is refused, and an online deployment fails.",
     source: "Learn: Workspace managed virtual network isolation",
     controls: ["MCSB NS-2"],
     example: example({ ...ws, azapi_resource_action: { provision } }, "azapi_resource", "endpoint", endpoint, [
@@ -147,8 +147,7 @@ export const WORKSPACE_ORDER: readonly Rule[] = [
     id: "azure-order-deployments",
     severity: "low",
     title: "A deployment is made after the settings of its endpoint are written.",
-    reason:
-      "Azure takes one change of an endpoint at a time: the deployment fails after half an hour, or the settings do.",
+    reason: "Azure takes one change of an endpoint at a time: the deployment or the settings would fail.",
     source: "docs/decisions/0008-traffic-is-a-second-step.md",
     controls: ["MCSB AM-3"],
     example: example(
@@ -172,7 +171,7 @@ export const WORKSPACE_ORDER: readonly Rule[] = [
     id: "azure-order-traffic",
     severity: "low",
     title: "Traffic is moved after the deployments that get it are there, and ends before they are destroyed.",
-    reason: "Azure knows no name of a deployment that is not there, and deletes no deployment that has live traffic.",
+    reason: "Azure refuses traffic to a deployment that is not there, and deletes no deployment that has live traffic.",
     source: "Learn: Perform safe rollout of new deployments for real-time inference",
     controls: ["MCSB AM-3"],
     example: example(

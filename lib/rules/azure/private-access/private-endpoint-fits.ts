@@ -11,7 +11,7 @@ export const PRIVATE_ENDPOINT_FITS: Rule = {
     "Names resolve to public addresses otherwise, or to those of something else. Neither validate nor plan notices, and a zone of another tenant would get this stack's addresses.",
   source: "Learn: Azure Private Endpoint private DNS zone values",
   controls: ["MCSB NS-2", "MCSB NS-10"],
-  fix: "take target, sub-resource and zones from one row of that page, and the zones from this stack or the hub",
+  fix: "take target, sub-resource and zones from one row of the source, and the zones from this stack or the hub",
   example: { wrong: example("privatelink.file.core.windows.net"), right: example("privatelink.blob.core.windows.net") },
   *check(stack) {
     for (const { resource, misfit } of privateEndpoints(stack)) if (misfit !== undefined) yield { resource, ...misfit };

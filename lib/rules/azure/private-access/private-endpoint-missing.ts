@@ -8,7 +8,7 @@ export const PRIVATE_ENDPOINT_MISSING: Rule = {
   id: "azure-private-endpoint-missing",
   severity: "high",
   title: "What is closed to public networks has a private endpoint to each of its parts.",
-  reason: "Nothing reaches it otherwise, and the quick way out is to open it to public networks.",
+  reason: "Nothing reaches it otherwise, and the quick remedy is to open it to public networks.",
   source:
     "Azure Policy: Azure Machine Learning workspaces should use private link (45e05259), Storage accounts should use private link (6edd7eda), Azure Key Vaults should use private link (a6abeaec), Container registries should use private link (e8eef0a8)",
   controls: ["MCSB NS-2", "CIS Azure 3.0.0 3.3.7", "CIS Azure 3.0.0 4.9"],

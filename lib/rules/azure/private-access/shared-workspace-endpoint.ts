@@ -11,7 +11,8 @@ export const SHARED_WORKSPACE_ENDPOINT: Rule = {
   id: "azure-shared-workspace-endpoint",
   severity: "high",
   title: "A tenant's network has a private endpoint to the shared workspace that holds the tenant's endpoints.",
-  reason: "Its clients would have to come in through another network, past this one's security group and flow log.",
+  reason:
+    "Its clients would have to come in through another network, where this one's security group and flow log do not see them.",
   source: "Learn: How to secure managed online endpoints with network isolation",
   controls: ["MCSB NS-2"],
   fix: "add an azurerm_private_endpoint with sub-resource amlworkspace to the workspace",

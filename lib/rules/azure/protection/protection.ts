@@ -55,7 +55,7 @@ export const PROTECTION: readonly Rule[] = [
     severity: "medium",
     title: "No lock stands on a workspace, on a resource group, or on what other stacks hold roles on.",
     reason:
-      "A managed network deletes private endpoints below its workspace by itself, and a lock keeps role assignments from being deleted: no tenant could be removed.",
+      "A managed network deletes private endpoints of its workspace by itself, and a lock keeps role assignments from being deleted: no tenant could be removed.",
     source:
       "Learn: Workspace managed virtual network isolation; Learn: Lock your Azure resources to protect your infrastructure",
     controls: ["MCSB AM-3", "MCSB BR-2"],

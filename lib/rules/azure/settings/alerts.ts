@@ -98,7 +98,7 @@ const OPERATIONS = settings(
       title: "Activity log alerts watch over resources or subscriptions.",
       argument: "scopes",
       must: each(SCOPE),
-      reason: "A plan takes any text, and the alert watches over nothing.",
+      reason: "A plan takes any text, and the alert watches nothing.",
       source: "Learn: Create or edit an activity log, service health, or resource health alert rule",
       fix: "name in scopes the ids of resources or of the subscription",
       controls: ["MCSB IR-3"],

@@ -9,7 +9,7 @@ export const APP_ROLE_ASSIGNMENT = settings("azuread_app_role_assignment", [
     title: "Assignments of app roles name a principal by its object id.",
     argument: "principal_object_id",
     must: guid(["azuread_service_principal", "azuread_group", "azurerm_user_assigned_identity"]),
-    reason: "The apply fails half-way.",
+    reason: "A plan takes any text, and Entra refuses it after a part of the stack was applied.",
     source: "Learn: Grant an appRoleAssignment to a service principal",
     fix: "set principal_object_id to the object id of the principal",
     controls: ["MCSB PA-7"],

@@ -156,7 +156,7 @@ const MADE = settings("azapi_resource", [
     argument: `body?.${name}`,
     must: absent({ x: "y" }),
     mayBeAbsent: true as const,
-    reason: `The argument ${name} counts, and what the body says is refused or fights with it.`,
+    reason: `The argument ${name} counts, and what the body says is refused, or differs from it in each plan.`,
     source: "Terraform azapi provider: azapi_resource",
     controls: ["MCSB PV-2"] as const,
     fix: `move it to the argument ${name}`,

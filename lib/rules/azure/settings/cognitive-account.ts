@@ -83,7 +83,7 @@ export const COGNITIVE_ACCOUNT = settings("azurerm_cognitive_account", [
     argument: "network_acls?.ip_rules",
     must: absent(["203.0.113.7"]),
     mayBeAbsent: true,
-    reason: "Whoever is behind such an address reaches the account past its private endpoint.",
+    reason: "Whoever has such an address reaches the account without a private endpoint.",
     source: "Learn: Configure Azure AI services virtual networks",
     controls: ["MCSB NS-2"],
   },

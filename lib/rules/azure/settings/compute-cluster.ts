@@ -11,7 +11,7 @@ export const COMPUTE_CLUSTER = settings("azurerm_machine_learning_compute_cluste
     title: "Compute clusters take no local accounts.",
     argument: "local_auth_enabled",
     must: is(false),
-    reason: "Whoever has the password or key gets on the nodes, and Entra knows nothing of it.",
+    reason: "Whoever has the password or key signs in to the nodes, and Entra does not know of it.",
     source:
       "Azure Policy: Azure Machine Learning Computes should have local authentication methods disabled (e96a9a5f)",
     controls: ["MCSB IM-1"],

@@ -18,7 +18,7 @@ const BODIES = settings(
       title: "Compute instances take no local accounts.",
       argument: "body.properties.disableLocalAuth",
       must: is(true),
-      reason: "Whoever has the key gets on the machine, and Entra knows nothing of it.",
+      reason: "Whoever has the key signs in to the machine, and Entra does not know of it.",
       source:
         "Azure Policy: Azure Machine Learning Computes should have local authentication methods disabled (e96a9a5f)",
       controls: ["MCSB IM-1"],
@@ -108,7 +108,7 @@ const MADE = settings(
       title: "Another person, size or identity replaces a compute instance.",
       argument: "replace_triggers_external_values",
       must: present(["STANDARD_DS11_V2"]),
-      reason: "Azure changes none of them, and says nothing: the machine would stay with the person before.",
+      reason: "Azure changes none of them in place: the machine would stay with the person before.",
       source: REFERENCE,
       fix: "set replace_triggers_external_values to size, person and identity",
       controls: ["MCSB PA-7"],

@@ -80,7 +80,7 @@ export const CONTAINER_REGISTRY = settings("azurerm_container_registry", [
     argument: "network_rule_set?.ip_rule",
     must: absent([{ action: "Allow", ip_range: "203.0.113.0/24" }]),
     mayBeAbsent: true,
-    reason: "Whoever is behind such an address reaches the registry past its private endpoint.",
+    reason: "Whoever has such an address reaches the registry without a private endpoint.",
     source: "Learn: Configure public IP network rules",
     controls: ["MCSB NS-2"],
   },

@@ -42,7 +42,7 @@ export const RESOURCE_TENANT: Rule = {
   reason: "Tokens of another directory would open the vault or the machine.",
   source: "Learn: Authentication in Azure Key Vault",
   controls: ["MCSB IM-1"],
-  fix: "set it to the id of the platform's Entra tenant",
+  fix: "set the tenant id to that of the platform's Entra tenant",
   example: { wrong: vault(OTHER), right: vault(TENANT) },
   *check(stack) {
     const tenants = providersOf(stack).map(({ content }) => content.tenant_id);

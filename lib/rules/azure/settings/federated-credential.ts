@@ -84,7 +84,7 @@ export const FLEXIBLE_CREDENTIAL = settings("azuread_application_flexible_federa
   {
     id: "azure-application-flexible-credential",
     severity: "high",
-    title: "No credential of an application goes by an expression.",
+    title: "No credential of an application matches subjects by an expression.",
     argument: "claims_matching_expression",
     must: absent("claims['sub'] matches 'repo:acme/*'"),
     mayBeAbsent: true,

@@ -92,7 +92,7 @@ const BODIES = settings(FLOW_LOG, [
     title: "Traffic analytics runs every 10 or 60 minutes.",
     argument: `${CONFIGURATION}?.trafficAnalyticsInterval`,
     must: { ...is(60, 5), must: "must be 10 or 60", holds: isInterval },
-    reason: "A plan takes any number, and Azure knows these two.",
+    reason: "A plan takes any number, and Azure takes these two.",
     source: "Learn: Traffic analytics overview",
     controls: ["MCSB LT-4"],
   },

@@ -81,7 +81,7 @@ export const KEY_VAULT = settings("azurerm_key_vault", [
     argument: "network_acls?.ip_rules",
     must: absent(["203.0.113.7"]),
     mayBeAbsent: true,
-    reason: "Whoever is behind such an address reaches the vault past its private endpoint.",
+    reason: "Whoever has such an address reaches the vault without a private endpoint.",
     source: "Learn: Configure Azure Key Vault networking settings",
     controls: ["MCSB NS-2"],
   },

@@ -32,7 +32,7 @@ export const LINUX_VIRTUAL_MACHINE = settings("azurerm_linux_virtual_machine", [
   {
     id: "azure-vm-ssh-key",
     severity: "medium",
-    title: "Machines have a whole SSH public key.",
+    title: "Machines have a complete SSH public key.",
     argument: "admin_ssh_key.public_key",
     must: passing(sshPublicKeyProblem, "must be an Ed25519 key, or an RSA key of 2048 bits or more", {
       right: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIEidq+qfi1pTeyPT0u/AlQMy8JZlmJU0F8oYkVQKqFhD",

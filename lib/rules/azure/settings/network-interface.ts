@@ -21,7 +21,7 @@ export const NETWORK_INTERFACE = settings("azurerm_network_interface", [
     argument: "dns_servers",
     must: absent(["203.0.113.53"]),
     mayBeAbsent: true,
-    reason: "Names would lead past the private endpoints, wherever that server says.",
+    reason: "Names could lead to other addresses than those of the private endpoints.",
     source: "Learn: Name resolution for resources in Azure virtual networks",
     controls: ["MCSB NS-10"],
   },

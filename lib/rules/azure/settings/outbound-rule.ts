@@ -147,7 +147,7 @@ const TAGS = settings(
       argument: "body.properties.destination?.addressPrefixes",
       must: absent(["0.0.0.0/0"]),
       mayBeAbsent: true,
-      reason: "The ranges count in place of the tag, and nobody knows whose machines are behind them.",
+      reason: "The ranges count in place of the tag, and nobody can tell whose machines have these addresses.",
       source: "Learn: REST reference: Managed Network Settings Rule - Create Or Update",
       controls: ["MCSB NS-3", "MCSB DP-2"],
     },

@@ -52,7 +52,7 @@ export const ROLE_ASSIGNMENT = [
         title: "Conditions of role assignments are of version 2.0.",
         argument: "condition_version",
         must: is("2.0", "1.0"),
-        reason: "A plan takes any version, and the earlier one knows no conditions on data.",
+        reason: "A plan takes any version, and Learn asks for 2.0.",
         source: "Learn: Azure role assignment condition format and syntax",
         controls: ["MCSB PA-7"],
       },

@@ -19,7 +19,7 @@ export const TIME_SLEEP = settings("time_sleep", [
     title: "What needs new roles waits for two minutes or longer.",
     argument: "create_duration",
     must: LONG_ENOUGH,
-    reason: "Azure refuses the use of a new role for a while, and an apply fails half-way.",
+    reason: "Azure refuses the use of a new role for a while, and the apply fails after a part of the stack was made.",
     source: "Learn: Troubleshoot Azure RBAC",
     controls: ["MCSB PV-2"],
   },

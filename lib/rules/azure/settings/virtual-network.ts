@@ -10,7 +10,7 @@ export const VIRTUAL_NETWORK = settings("azurerm_virtual_network", [
     title: "Ranges of virtual networks are IPv4 ranges.",
     argument: "address_space",
     must: IPV4_RANGES,
-    reason: "A plan takes any text, and rules of security groups go by these ranges.",
+    reason: "A plan takes any text, and rules of security groups name these ranges.",
     source: "Learn: Azure Virtual Network frequently asked questions (FAQ)",
     fix: "write each range as in 10.20.0.0/22, without host bits",
     controls: ["MCSB NS-1"],

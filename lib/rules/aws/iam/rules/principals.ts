@@ -91,7 +91,7 @@ export const sessionTags: StatementRule = {
   id: "aws-iam-session-tags",
   severity: "critical",
   title: "Nobody sets session tags when taking a role.",
-  reason: "A tag of a session wins over that of the role, so whoever takes the role could say which tenant it is.",
+  reason: "A session tag replaces the tag of the role, so whoever takes the role could say which tenant it is.",
   fix: "allow sts:AssumeRole and sts:SetSourceIdentity only",
   source: "IAM User Guide: Pass session tags in AWS STS",
   controls: ["MCSB IM-7"],

@@ -88,8 +88,9 @@ export const inexactPassRole: StatementRule = {
 export const variableBeforeWildcard: StatementRule = {
   id: "aws-iam-variable-before-wildcard",
   severity: "high",
-  title: "No pattern goes on straight after a variable.",
-  reason: "Where the variable is empty, the pattern matches everything.",
+  title: "A delimiter stands between a variable and a wildcard.",
+  reason:
+    "The pattern of tenant acme also matches what is acme-eu's, and with an empty value it would match everything.",
   fix: 'put a delimiter between the variable and "*", such as "--"',
   source: "IAM User Guide: IAM policy elements: Variables and tags",
   controls: ["MCSB IM-7"],
