@@ -30,7 +30,7 @@ export const LOG_GROUP = settings("aws_cloudwatch_log_group", [
     argument: "kms_key_id",
     must: OWN_KEY,
     reason: "Logs hold what models are asked; with a key of AWS's whoever may read the group reads them.",
-    source: `${USER_GUIDE}: Encrypt log data in CloudWatch Logs using AWS KMS; CKV_AWS_158`,
+    source: `${USER_GUIDE}: Encrypt log data in CloudWatch Logs using AWS Key Management Service; CKV_AWS_158`,
     controls: ["MCSB DP-5"],
   },
   {

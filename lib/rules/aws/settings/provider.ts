@@ -33,7 +33,8 @@ function noSkip(argument: string): Setting {
     argument,
     must: is(false),
     mayBeAbsent: true,
-    reason: "It could then not tell that the credentials are of another account, or answer to somebody else than AWS.",
+    reason:
+      "It could then not tell that the credentials are of another account, or that somebody else than AWS answers.",
     source: PROVIDER,
     controls: ["MCSB AM-4"],
   };

@@ -22,7 +22,7 @@ export const ACTION_GROUPS: readonly Rule[] = [
     severity: "medium",
     title: "An alert tells the stack's own action group, and whomever the stack's other alerts tell.",
     reason: "Otherwise it fires, and the tenant or the platform is not told.",
-    source: "Learn: Action groups",
+    source: "Learn: Azure Monitor action groups",
     controls: ["MCSB IR-2", "MCSB IR-3"],
     fix: "name the action groups of the tenant and of the hub in the alert's actions",
     example: {

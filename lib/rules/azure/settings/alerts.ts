@@ -116,7 +116,7 @@ const ACTION_GROUP = settings("azurerm_monitor_action_group", [
     must: is(true),
     mayBeAbsent: true,
     reason: "Nobody would be told of any alert.",
-    source: "Learn: Action groups",
+    source: "Learn: Azure Monitor action groups",
     controls: ["MCSB IR-2"],
   },
   {
@@ -126,7 +126,7 @@ const ACTION_GROUP = settings("azurerm_monitor_action_group", [
     argument: "email_receiver?.email_address",
     must: EMAIL,
     reason: "A plan takes any text, and nobody would be told of any alert.",
-    source: "Learn: Action groups",
+    source: "Learn: Azure Monitor action groups",
     fix: "write a whole e-mail address",
     controls: ["MCSB IR-2"],
   },
