@@ -36,7 +36,7 @@ test("A rule has a level, a score for GitHub, and its controls as tags.", () => 
 
   expect(tool.driver.rules.find(({ id }) => id === RULE[0]?.id)).toMatchObject({
     defaultConfiguration: { level: "error" },
-    properties: { "security-severity": "9.5", tags: ["security", "MCSB NS-2"] },
+    properties: { "security-severity": "9.5", tags: ["security", ...(RULE[0]?.controls ?? [])] },
   });
 });
 

@@ -153,7 +153,7 @@ export function activityAlerts(owner: Owner): ActivityAlertBlueprint[] {
 /** Part of a workspace's quota of cores, in percent, from which an alert says that it will run out. */
 const QUOTA_PERCENT = 80;
 
-/** The alerts about a workspace (Learn, "Monitor Azure Machine Learning reference"). */
+/** The alerts about a workspace (Learn, "Azure Machine Learning monitoring data reference"). */
 export function workspaceAlerts(owner: Owner): MetricAlertBlueprint[] {
   return [
     {

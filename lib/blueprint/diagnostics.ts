@@ -27,7 +27,7 @@ function storageService(name: string): DiagnosticSource {
 
 /**
  * What goes to Log Analytics, by Terraform's type of a resource, or by the ARM type of an azapi resource.
- * Sources: Learn, "Monitor Azure Machine Learning reference", "Monitor online endpoints" and "Supported Resource log
+ * Sources: Learn, "Azure Machine Learning monitoring data reference", "Monitor online endpoints" and "Supported Resource log
  * categories for Azure Monitor".
  */
 export const DIAGNOSTICS: Readonly<Record<string, readonly DiagnosticSource[]>> = {
