@@ -4,13 +4,14 @@ import { checkStack } from "../../../lib/rules/check-stack";
 import { sampleBlueprint } from "../../support/files";
 import { synthPlan } from "../../support/synth";
 
-const TYPES = [
-  ...new Set(
-    stackPlans(sampleBlueprint())
-      .filter(({ name }) => ["hub", "tenant-acme"].includes(name))
-      .flatMap((plan) => Object.keys(synthPlan(plan).resource)),
-  ),
-];
+/** A resource of each type. */
+const SAMPLES = new Map(
+  stackPlans(sampleBlueprint())
+    .filter(({ name }) => ["hub", "tenant-acme"].includes(name))
+    .flatMap((plan) => Object.entries(synthPlan(plan).resource))
+    .flatMap(([type, resources]) => Object.values(resources).map((sample) => [type, sample] as const)),
+);
+const TYPES = [...SAMPLES.keys()];
 const NONSENSE = [null, "", "${", "x", 0, true, [], {}, [[]], [null], { example: null }, [{ example: [{}] }]];
 
 test.each(TYPES)("No rule fails on a resource of type %s that is no resource.", (type) => {
@@ -22,10 +23,8 @@ test.each(TYPES)("No rule fails on a resource of type %s that is no resource.", 
 });
 
 test.each(TYPES)("No rule fails on a resource of type %s whose arguments are something else.", (type) => {
-  const [sample] = stackPlans(sampleBlueprint())
-    .filter(({ name }) => ["hub", "tenant-acme"].includes(name))
-    .flatMap((plan) => Object.values(synthPlan(plan).resource[type] ?? {}));
-  for (const name of Object.keys(sample ?? {})) {
+  const sample = SAMPLES.get(type) ?? {};
+  for (const name of Object.keys(sample)) {
     for (const value of NONSENSE) {
       const resource = { [type]: { example: { ...sample, [name]: value } } };
       expect(() => checkStack("tenant-x", { resource }, AZURE_RELATIONS)).not.toThrow();
