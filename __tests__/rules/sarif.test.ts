@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Run } from "sarif";
 import { checkStack } from "../../lib/rules/check-stack";
 import type { Exception } from "../../lib/rules/exception";
 import type { LocatedFinding } from "../../lib/rules/report";
@@ -10,38 +11,36 @@ import { temporaryFolder } from "../support/files";
 const RULE = RULES.filter(({ id }) => id === "azure-storage-public-network");
 const [finding] = checkStack("hub", RULE[0]?.example.wrong, RULE);
 
-interface Run {
-  readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
-  readonly results: readonly Record<string, unknown>[];
-}
-
 function run(changes: Partial<LocatedFinding> = {}): Run {
   if (finding === undefined) throw new Error("the rule finds nothing in its own example");
   const located = { finding, accepted: false, file: "tenants/a b.yaml", line: 7, ...changes };
-  return (sarif([located], RULES, { name: "tool", version: "1.0.0" }) as { runs: [Run] }).runs[0];
+  const [first] = sarif([located], RULES, { name: "tool", version: "1.0.0" }).runs;
+  if (first === undefined) throw new Error("the log has no run");
+  return first;
 }
 
-const location = ({ results }: Run) =>
-  (results[0]?.locations as [{ physicalLocation: { artifactLocation: unknown; region: unknown } }])[0].physicalLocation;
+const result = (changes: Partial<LocatedFinding> = {}) => run(changes).results?.[0];
+const location = (changes: Partial<LocatedFinding> = {}) => result(changes)?.locations?.[0]?.physicalLocation;
 
 test("A result names its rule by id and by place in the list of all rules.", () => {
-  const { tool, results } = run();
+  const { rules = [] } = run().tool.driver;
+  const { ruleId, ruleIndex = -1 } = result() ?? {};
 
-  expect(tool.driver.rules).toHaveLength(RULES.length);
-  expect(tool.driver.rules[results[0]?.ruleIndex as number]?.id).toBe(results[0]?.ruleId);
+  expect(rules).toHaveLength(RULES.length);
+  expect(rules[ruleIndex]?.id).toBe(ruleId);
 });
 
 test("A rule has a level, a score for GitHub, and its controls as tags.", () => {
-  const { tool } = run();
+  const { rules = [] } = run().tool.driver;
 
-  expect(tool.driver.rules.find(({ id }) => id === RULE[0]?.id)).toMatchObject({
+  expect(rules.find(({ id }) => id === RULE[0]?.id)).toMatchObject({
     defaultConfiguration: { level: "error" },
     properties: { "security-severity": "9.5", tags: ["security", ...(RULE[0]?.controls ?? [])] },
   });
 });
 
 test("A file of the repository is named by its path there, as a URI.", () => {
-  expect(location(run())).toEqual({
+  expect(location()).toEqual({
     artifactLocation: { uri: "tenants/a%20b.yaml", uriBaseId: "%SRCROOT%" },
     region: { startLine: 7 },
   });
@@ -50,11 +49,11 @@ test("A file of the repository is named by its path there, as a URI.", () => {
 test("A file outside is named by its whole path.", () => {
   const file = join(temporaryFolder(), "cdk.tf.json");
 
-  expect(location(run({ file })).artifactLocation).toEqual({ uri: pathToFileURL(file).href });
+  expect(location({ file })?.artifactLocation).toEqual({ uri: pathToFileURL(file).href });
 });
 
 test("A result keeps its fingerprint when its line moves.", () => {
-  const fingerprint = (line: number) => run({ line }).results[0]?.partialFingerprints;
+  const fingerprint = (line: number) => result({ line })?.partialFingerprints;
 
   expect(fingerprint(1)).toEqual(fingerprint(2));
 });
@@ -62,8 +61,8 @@ test("A result keeps its fingerprint when its line moves.", () => {
 test("What an exception accepts is suppressed, with its reason.", () => {
   const exception = { reason: "Agreed" } as Exception;
 
-  expect(run({ exception, accepted: true }).results[0]?.suppressions).toEqual([
+  expect(result({ exception, accepted: true })?.suppressions).toEqual([
     { kind: "external", status: "accepted", justification: "Agreed" },
   ]);
-  expect(run({ exception, accepted: false }).results[0]?.suppressions).toBeUndefined();
+  expect(result({ exception, accepted: false })?.suppressions).toBeUndefined();
 });

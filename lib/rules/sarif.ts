@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isAbsolute, relative, sep } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { ArtifactLocation, Log, ReportingDescriptor, Result } from "sarif";
 import { formatFinding } from "./finding";
 import type { LocatedFinding } from "./report";
 import type { Rule, Severity } from "./rule";
@@ -25,7 +26,7 @@ export interface Tool {
  *
  * @param rules all rules that were held against the stacks, also those that found nothing
  */
-export function sarif(findings: readonly LocatedFinding[], rules: readonly Rule[], tool: Tool): object {
+export function sarif(findings: readonly LocatedFinding[], rules: readonly Rule[], tool: Tool): Log {
   return {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -39,7 +40,7 @@ export function sarif(findings: readonly LocatedFinding[], rules: readonly Rule[
   };
 }
 
-function descriptor({ id, severity, title, reason, fix, source, controls }: Rule): object {
+function descriptor({ id, severity, title, reason, fix, source, controls }: Rule): ReportingDescriptor {
   const { level, score } = LEVELS[severity];
   const text = `${reason} To mend it, ${fix}. Source: ${source}.`;
   return {
@@ -52,7 +53,7 @@ function descriptor({ id, severity, title, reason, fix, source, controls }: Rule
   };
 }
 
-function result({ finding, exception, accepted, file, line }: LocatedFinding, rules: readonly Rule[]): object {
+function result({ finding, exception, accepted, file, line }: LocatedFinding, rules: readonly Rule[]): Result {
   const { rule, resource, address, argument } = finding;
   return {
     ruleId: rule.id,
@@ -77,7 +78,7 @@ function result({ finding, exception, accepted, file, line }: LocatedFinding, ru
 }
 
 /** A file of the repository by its path there, and any other one by its whole path. */
-function artifact(file: string): object {
+function artifact(file: string): ArtifactLocation {
   const path = relative(".", file);
   if (path.startsWith("..") || isAbsolute(path)) return { uri: pathToFileURL(file).href };
   return { uri: path.split(sep).map(encodeURIComponent).join("/"), uriBaseId: "%SRCROOT%" };
