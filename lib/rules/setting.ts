@@ -57,7 +57,9 @@ function* violations(
 
 function fixOf(argument: string, { right }: Expectation): string {
   const name = argument.replaceAll("?", "");
-  return right === undefined ? `remove ${name}` : `set ${name} to ${JSON.stringify(right)}`;
+  if (right === undefined) return `remove ${name}`;
+  const referred = /\$\{([a-z0-9_]+)\./.exec(JSON.stringify(right))?.[1];
+  return `set ${name} to ${referred === undefined ? JSON.stringify(right) : `a reference to this stack's ${referred}`}`;
 }
 
 /** A stack with one resource that has one argument. */

@@ -17,7 +17,8 @@ export const BUCKET_LOGGING: Rule = {
   id: "aws-bucket-access-logs-target",
   severity: "high",
   title: "Access logs go to the bucket that is there for them.",
-  reason: "A bucket that logs to itself writes a log of each log; in a bucket of another tenant, logs show who does what.",
+  reason:
+    "A bucket that logs to itself writes a log of each log; in a bucket of another tenant, logs show who does what.",
   fix: "name the account's bucket of access logs in target_bucket",
   source: "Amazon S3 User Guide: Enabling Amazon S3 server access logging",
   controls: ["FSBP S3.9", "Security Hub CloudTrail.7"],

@@ -108,7 +108,8 @@ export const BUCKET: readonly Rule[] = [
       title: "The owner of a bucket owns all objects in it.",
       argument: "rule.object_ownership",
       must: is("BucketOwnerEnforced", "ObjectWriter"),
-      reason: "Who writes an object could give it to others by an access control list, whatever the bucket policy says.",
+      reason:
+        "Who writes an object could give it to others by an access control list, whatever the bucket policy says.",
       source: `${USER_GUIDE}: Controlling ownership of objects and disabling ACLs for your bucket; CKV2_AWS_65`,
       controls: ["FSBP S3.12"],
     },

@@ -9,6 +9,7 @@ const BUDGETS = "AWS Cost Management User Guide: Managing your costs with AWS Bu
 const SETTINGS = settings("aws_budgets_budget", [
   {
     id: "aws-budget-people",
+    fix: "name somebody in notification.subscriber_email_addresses",
     severity: "low",
     title: "Budgets tell somebody.",
     argument: "notification.subscriber_email_addresses",

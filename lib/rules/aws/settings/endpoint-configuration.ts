@@ -162,6 +162,7 @@ export const ENDPOINT_CONFIGURATION = [
     },
     {
       id: "aws-endpoint-configuration-prefix",
+      fix: "set name_prefix to the name of the endpoint, cut to 37 characters",
       severity: "medium",
       title: "Names of configurations have a prefix, which another one can have too.",
       argument: "name_prefix",

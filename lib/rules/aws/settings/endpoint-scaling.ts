@@ -26,6 +26,7 @@ function replaced(id: string, what: string): Setting {
     title: `Another configuration of an endpoint makes its ${what} anew.`,
     argument: "lifecycle.replace_triggered_by",
     must: BY_CONFIGURATION,
+    fix: "set lifecycle.replace_triggered_by to the address of this stack's aws_sagemaker_endpoint_configuration",
     reason: "SageMaker refuses another instance type while the endpoint is a target of autoscaling.",
     source: SCALED_UPDATES,
     controls: ["MCSB PV-4"],

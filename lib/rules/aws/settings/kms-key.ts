@@ -51,6 +51,7 @@ export const KMS_KEY = [
     },
     {
       id: "aws-kms-key-policy",
+      fix: "write a policy that names who may use the key, and for what",
       severity: "high",
       title: "Keys say themselves who uses them.",
       argument: "policy",

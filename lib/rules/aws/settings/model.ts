@@ -59,6 +59,7 @@ export const MODEL = settings("aws_sagemaker_model", [
   },
   {
     id: "aws-model-image",
+    fix: "set primary_container.image to an image of a repository that the tenant may pull from, with a tag that says which",
     severity: "medium",
     title: "The image of a model comes from ECR and says which one it is.",
     argument: "primary_container?.image",
@@ -69,6 +70,7 @@ export const MODEL = settings("aws_sagemaker_model", [
   },
   {
     id: "aws-model-pipeline-image",
+    fix: "set container.image to an image of a repository that the tenant may pull from, with a tag that says which",
     severity: "medium",
     title: "Images of a pipeline of containers come from ECR and say which ones they are.",
     argument: "container?.image",

@@ -78,6 +78,7 @@ const SETTINGS = [
   ...settings("aws_subnet", [
     {
       id: "aws-subnet-zone",
+      fix: "set availability_zone to the name of a zone, as in eu-central-1a",
       severity: "low",
       title: "Subnets say which zone they are in.",
       argument: "availability_zone",

@@ -43,6 +43,7 @@ function noSkip(argument: string): Setting {
 const SETTINGS = settings("provider.aws", [
   {
     id: "aws-provider-account",
+    fix: "set allowed_account_ids to the id of the one account that the stack is in",
     severity: "critical",
     title: "The provider works in one account only.",
     argument: "allowed_account_ids",
@@ -55,6 +56,7 @@ const SETTINGS = settings("provider.aws", [
   ...["skip_requesting_account_id", "skip_credentials_validation", "insecure"].map(noSkip),
   {
     id: "aws-provider-region",
+    fix: "set region to the region of the platform",
     severity: "medium",
     title: "The provider works in the region that the files say.",
     argument: "region",
@@ -75,6 +77,7 @@ const SETTINGS = settings("provider.aws", [
   },
   {
     id: "aws-provider-session",
+    fix: "set assume_role.session_name to the name of the stack",
     severity: "low",
     title: "The audit trail says which stack took the tenant's deploy role.",
     argument: "assume_role?.session_name",

@@ -76,6 +76,7 @@ export const REPOSITORY = [
   ...settings("aws_ecr_lifecycle_policy", [
     {
       id: "aws-repository-lifecycle-untagged",
+      fix: "write a rule of the lifecycle policy for images without a tag",
       severity: "medium",
       title: "Repositories delete no image that has a tag.",
       argument: "policy",

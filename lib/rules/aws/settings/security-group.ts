@@ -29,6 +29,7 @@ const SETTINGS = [
     })),
     {
       id: "aws-security-group-description",
+      fix: "say in description what is in the group",
       severity: "low",
       title: "Security groups say what they are for.",
       argument: "description",
@@ -57,6 +58,7 @@ const SETTINGS = [
         title: `Rules of security groups say what they are for (${what}).`,
         argument: "description",
         must: present("HTTPS from the network"),
+        fix: "say in description what the rule is for",
         reason: "Nobody dares to close what nobody knows.",
         source: `${SOURCE}; CKV_AWS_23`,
         controls: ["MCSB AM-3"],
@@ -83,7 +85,16 @@ const PEER: Rule = {
   reason: "Others could reach the tenant's compute, or it could send data anywhere.",
   fix: "name a security group in referenced_security_group_id, or the endpoint's list in prefix_list_id",
   source: `${SOURCE}; CKV_AWS_24, CKV_AWS_25, CKV_AWS_260, CKV_AWS_382`,
-  controls: ["FSBP EC2.18", "FSBP EC2.19", "Security Hub EC2.13", "Security Hub EC2.14", "Security Hub EC2.53", "Security Hub EC2.54", "CIS AWS 5.0.0 5.3", "CIS AWS 5.0.0 5.4"],
+  controls: [
+    "FSBP EC2.18",
+    "FSBP EC2.19",
+    "Security Hub EC2.13",
+    "Security Hub EC2.14",
+    "Security Hub EC2.53",
+    "Security Hub EC2.54",
+    "CIS AWS 5.0.0 5.3",
+    "CIS AWS 5.0.0 5.4",
+  ],
   example: { wrong: ingress({ cidr_ipv4: "0.0.0.0/0" }), right: ingress({ cidr_ipv4: "10.40.0.0/20" }) },
   *check(stack) {
     for (const rule of rulesOf(stack)) {

@@ -8,6 +8,7 @@ const BACKEND = "Terraform: Backend Type: s3";
 const SETTINGS = settings(TYPE, [
   {
     id: "aws-state-bucket",
+    fix: "set bucket to the name of the bucket that keeps states",
     severity: "medium",
     title: "State in S3 has a bucket that the file names.",
     argument: "bucket",

@@ -46,6 +46,7 @@ const SETTINGS = [
   ...settings(TYPE, [
     {
       id: "aws-vpc-endpoint-policy",
+      fix: "write a policy that holds requests to the own account",
       severity: "critical",
       title: "Every endpoint has a policy.",
       argument: "policy",
