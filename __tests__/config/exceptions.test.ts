@@ -4,7 +4,7 @@ import { findings } from "./findings";
 
 const RIGHT = {
   rule: "azure-storage-replication",
-  resource: "tenant-acme/workspace/storage/account",
+  resource: "tenant-acme/workspace/storage",
   reason: "The region has no zones",
   expires: "2027-03-31",
 };
@@ -33,7 +33,7 @@ test.each([
   [
     "resource",
     "tenant-acme",
-    'resource: "tenant-acme" is not a resource of a stack; use what the finding begins with, as in tenant-acme/workspace/storage/account',
+    'resource: "tenant-acme" is not a resource of a stack; use what the finding begins with, as in tenant-acme/workspace/storage',
   ],
   ["reason", "", 'reason: "" is empty; use text on one line that neither begins nor ends with a space'],
   ["expires", "2027-02-29", 'expires: "2027-02-29" is not a day; use one such as 2027-03-31'],

@@ -14,7 +14,7 @@ const exception = z.strictObject({
   }).meta({ description: 'The rule that is broken, as in "azure-storage-replication".' }),
   resource: text({
     what: "a resource of a stack",
-    use: "what the finding begins with, as in tenant-acme/workspace/storage/account",
+    use: "what the finding begins with, as in tenant-acme/workspace/storage",
     pattern: /^[^\s/][^/\t\r\n]*(\/[^/\t\r\n]+)+$/u,
     max: 500,
   }).meta({ description: "The resource that breaks it, as the finding names it: the stack first." }),
