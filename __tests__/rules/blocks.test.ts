@@ -14,9 +14,9 @@ describe("valuesAt", () => {
         { argument: "a[1].b", value: undefined },
       ],
     ],
-    ["a.b", {}, [{ argument: "a", value: undefined }]],
-    ["a.b", { a: [] }, [{ argument: "a", value: undefined }]],
-    ["a.b", { a: null }, [{ argument: "a", value: undefined }]],
+    ["a.b", {}, [{ argument: "a", value: undefined, sought: "a.b" }]],
+    ["a.b", { a: [] }, [{ argument: "a", value: undefined, sought: "a.b" }]],
+    ["a.b?.c", { a: null }, [{ argument: "a", value: undefined, sought: "a.b.c" }]],
     ["a.b", { a: "text" }, [{ argument: "a.b", value: undefined }]],
     ["a?.b", {}, []],
     ["a?.b", { a: [] }, []],
@@ -36,4 +36,11 @@ test("The entries of several maps come one after another.", () => {
     ["a", 1],
     ["b", 2],
   ]);
+});
+
+test("Lists that stand deeper than any of Terraform's are read to an end.", () => {
+  let nested: unknown = {};
+  for (let depth = 0; depth < 100_000; depth += 1) nested = [nested];
+
+  expect(maps(nested)).toEqual([]);
 });

@@ -24,8 +24,8 @@ test("Every rule satisfies a control of a benchmark.", () => {
   expect(RULES.filter(({ controls }) => controls.length === 0).map(({ id }) => id)).toEqual([]);
 });
 
-test("Every id says the cloud first.", () => {
-  expect(RULES.map(({ id }) => id).filter((id) => !/^(azure|aws)(-[a-z0-9]+)+$/.test(id))).toEqual([]);
+test("Every id says first what it is about.", () => {
+  expect(RULES.map(({ id }) => id).filter((id) => !/^(azure|aws|stack)(-[a-z0-9]+)+$/.test(id))).toEqual([]);
 });
 
 test.each(["id", "title"] as const)("No two rules have one %s.", (field) => {

@@ -20,7 +20,9 @@ const told = (resource: object, row: Partial<Setting> = {}, selection?: Paramete
 const TYPE = "Microsoft.A/b@1";
 
 test("A resource must have the argument.", () => {
-  expect(told({ azapi_resource: { x: { type: TYPE } } })).toEqual([["azapi_resource.x", "body", undefined]]);
+  expect(told({ azapi_resource: { x: { type: TYPE } } })).toEqual([
+    ["azapi_resource.x", "body.properties.open", undefined],
+  ]);
 });
 
 test("An update may leave an argument of its body out, but not set it wrongly.", () => {
@@ -40,7 +42,7 @@ test("A row is about selected resources alone.", () => {
   const resources = { azapi_resource: { x: { type: TYPE }, y: { type: TYPE } } };
 
   expect(told(resources, {}, { has: ({ id }) => id === "y", example: {} })).toEqual([
-    ["azapi_resource.y", "body", undefined],
+    ["azapi_resource.y", "body.properties.open", undefined],
   ]);
 });
 
@@ -57,4 +59,14 @@ test("An example has what makes its resource a selected one.", () => {
       },
     },
   });
+});
+
+test("What several rows look for in a missing block is told once, by the gravest, with its whole argument.", () => {
+  const rows: Setting[] = [
+    { ...ROW, argument: "block.one" },
+    { ...ROW, id: "azure-graver", severity: "high", argument: "block.two" },
+  ];
+  const findings = checkStack("example", { resource: { t: { x: {} } } }, settings("t", rows));
+
+  expect(findings.map(({ rule, argument }) => [rule.id, argument])).toEqual([["azure-graver", "block.two"]]);
 });

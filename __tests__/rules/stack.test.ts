@@ -42,6 +42,20 @@ describe("The resources of a stack", () => {
     expect(stack.resources("A.B/c")).toMatchObject([{ partial }]);
   });
 
+  test("come with ephemeral ones, modules and the providers that are required.", () => {
+    const stack = new Stack("example", {
+      ephemeral: { azurerm_key_vault_secret: { a: {} } },
+      module: { m: { source: "./m" } },
+      terraform: { required_providers: { aws: { source: "aws" } } },
+    });
+
+    expect(stack.all.map(({ address }) => address)).toEqual([
+      "ephemeral.azurerm_key_vault_secret.a",
+      "module.m",
+      "required_provider.aws",
+    ]);
+  });
+
   test("come with data sources, providers, backends and outputs.", () => {
     const stack = new Stack("example", {
       data: { aws_vpc: { a: {} } },
@@ -66,7 +80,12 @@ describe("A value names a resource", () => {
     aws_s3_bucket_versioning: { v: { bucket: "${aws_s3_bucket.a.bucket}" }, loop: { bucket: "${self}" } },
   });
   const [bucket] = stack.resources("aws_s3_bucket");
-  const names = (value: unknown) => bucket !== undefined && stack.names(value, bucket);
+  const names = (value: unknown) => {
+    const isNamed = bucket !== undefined && stack.names(value, bucket);
+    // Both ways to ask give one answer.
+    expect(stack.namedBy(value).some((resource) => resource === bucket)).toBe(isNamed);
+    return isNamed;
+  };
 
   test.each([
     ["a reference", "${aws_s3_bucket.a.id}"],

@@ -53,20 +53,23 @@ export function formatField(path: FieldPath): string {
     .join("");
 }
 
+/** Most characters of a value that a message holds, unless it says otherwise. */
+const LONGEST_QUOTE = 60;
+
 /**
  * Prints a value of the user within a message, as JSON. Characters that a person would not see (control, invisible and
- * right-to-left marks, unusual spaces) are printed as escapes. Anything past 60 characters is cut and ends in "…".
+ * right-to-left marks, unusual spaces) are printed as escapes. Anything past so many characters is cut and ends in "…".
  */
-export function quote(value: unknown): string {
-  if (typeof value === "string") return printable(JSON.stringify(cut(value)));
+export function quote(value: unknown, longest = LONGEST_QUOTE): string {
+  if (typeof value === "string") return printable(JSON.stringify(cut(value, longest)));
   // JSON has no way to write undefined or an infinite number.
   if (value === undefined || typeof value === "number") return String(value);
-  return printable(cut(JSON.stringify(value)));
+  return printable(cut(JSON.stringify(value), longest));
 }
 
-/** The first 60 characters of a text, with "…" in place of the rest. */
-export function cut(text: string): string {
-  const start = new RegExp(`^.{${LONGEST_QUOTE}}(?=.)`, "su").exec(text);
+/** The first characters of a text, by default 60, with "…" in place of the rest. */
+export function cut(text: string, longest = LONGEST_QUOTE): string {
+  const start = new RegExp(`^.{${longest}}(?=.)`, "su").exec(text);
   return start ? `${start[0]}…` : text;
 }
 
@@ -83,8 +86,6 @@ export function nonAscii(value: string): string | undefined {
 export function codePoint(character: string): string {
   return `U+${hex(character).toUpperCase()}`;
 }
-
-const LONGEST_QUOTE = 60;
 
 // Control, format (among them the bidirectional marks), unassigned and private characters, lone surrogates, line
 // separators, characters that fonts draw as nothing, and every space but the ordinary one.

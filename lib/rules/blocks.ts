@@ -1,9 +1,11 @@
 import { isMap, type Tree } from "../terraform/tree";
 
+/** How deep lists may stand within lists: Terraform itself writes one. */
+const MOST_NESTED = 4;
+
 /** The maps of a block: Terraform's JSON has one map, a list of maps, or lists within lists. */
 export function maps(block: unknown): Tree[] {
-  if (Array.isArray(block)) return block.flatMap(maps);
-  return isMap(block) ? [block] : [];
+  return (Array.isArray(block) ? block.flat(MOST_NESTED) : [block]).filter(isMap);
 }
 
 /** The entries of a block whose maps hold more maps by label, such as `resource`. */
@@ -22,6 +24,8 @@ export interface Place {
   readonly argument: string;
   /** Undefined when nothing is there. */
   readonly value: unknown;
+  /** The whole argument that was looked for. Present when a block around it is missing. */
+  readonly sought?: string;
 }
 
 /**
@@ -42,7 +46,11 @@ function within(place: Place, [name, ...rest]: readonly string[]): Place[] {
   const value = isMap(place.value) && Object.hasOwn(place.value, key) ? place.value[key] : undefined;
   const isMissing =
     value === undefined || value === null || (rest.length > 0 && Array.isArray(value) && value.length === 0);
-  if (isMissing) return isOptional ? [] : [{ argument, value: undefined }];
+  if (isMissing) {
+    if (isOptional) return [];
+    const sought = [argument, ...rest].join(".").replaceAll("?", "");
+    return [rest.length === 0 ? { argument, value: undefined } : { argument, value: undefined, sought }];
+  }
   if (rest.length === 0 || !Array.isArray(value)) return within({ argument, value }, rest);
   return value.flatMap((entry: unknown, index) =>
     within({ argument: value.length === 1 ? argument : `${argument}[${index}]`, value: entry }, rest),

@@ -13,7 +13,7 @@ export function checkStack(name: string, tree: unknown, rules: readonly Rule[] =
   for (const rule of rules) {
     for (const violation of rule.check(stack)) {
       const finding = findingOf(rule, name, violation);
-      const place = [finding.address, finding.argument || rule.id, finding.found].join("\n");
+      const place = [finding.address, violation.argument || rule.id, finding.found].join("\n");
       const other = findings.get(place);
       if (other === undefined || isGraver(rule, other.rule)) findings.set(place, finding);
     }

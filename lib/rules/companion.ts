@@ -27,27 +27,24 @@ export function companion({ of, needs, by, which = all, when = all, ...text }: C
       wrong: { resource: { [of]: { example: {} } } },
       right: { resource: { [of]: { example: {} }, [needs]: { example: naming(of, by) } } },
     },
-    check: (stack) =>
-      stack
+    check: (stack) => {
+      const having = new Set(
+        stack
+          .resources(needs)
+          .filter(which)
+          .flatMap((other) => valuesAt(other.content, by).flatMap(({ value }) => stack.namedBy(value))),
+      );
+      return stack
         .resources(of)
-        .filter((resource) => when(resource, stack) && !hasCompanion(stack, resource, { needs, by, which }))
-        .map((resource) => ({ resource, argument: "", found: undefined, must: `must have an ${needs}` })),
+        .filter((resource) => when(resource, stack) && !having.has(resource))
+        .map((resource) => ({ resource, argument: "", found: undefined, must: `must have an ${needs}` }));
+    },
   };
 }
 
 /** The arguments of a companion that names the example, also where that stands within a block. */
 function naming(of: string, by: string): Tree {
   return by.split(".").reduceRight<unknown>((inner, name) => ({ [name]: inner }), `\${${of}.example.id}`) as Tree;
-}
-
-function hasCompanion(
-  stack: Stack,
-  resource: Resource,
-  { needs, by, which }: Required<Pick<Companion, "needs" | "by" | "which">>,
-): boolean {
-  return stack
-    .resources(needs)
-    .some((other) => which(other) && valuesAt(other.content, by).some(({ value }) => stack.names(value, resource)));
 }
 
 function all(): true {

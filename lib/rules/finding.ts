@@ -1,6 +1,9 @@
 import { quote } from "../config/problem";
 import type { Rule, Violation } from "./rule";
 
+/** Most characters of a value that are told. An id of ARM has up to three hundred, and its end is what matters. */
+const LONGEST_VALUE = 320;
+
 /** A violation, with the rule that it breaks and the stack that has it. */
 export interface Finding {
   readonly rule: Rule;
@@ -17,15 +20,15 @@ export interface Finding {
 }
 
 /** A violation within a stack. */
-export function findingOf(rule: Rule, stack: string, { resource, argument, found, must }: Violation): Finding {
+export function findingOf(rule: Rule, stack: string, { resource, argument, sought, found, must }: Violation): Finding {
   const { path, address } = resource;
   return {
     rule,
     stack,
     resource: path ?? `${stack}/${address}`,
     address,
-    argument,
-    ...(found === undefined ? {} : { found: quote(found) }),
+    argument: sought ?? argument,
+    ...(found === undefined ? {} : { found: quote(found, LONGEST_VALUE) }),
     must,
   };
 }

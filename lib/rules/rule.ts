@@ -48,6 +48,8 @@ export interface Violation {
   readonly resource: Resource;
   /** The argument, as in "network_rules.default_action"; empty for the resource as a whole. */
   readonly argument: string;
+  /** The whole argument, where `argument` is a block around it that is missing. Rules that look into one block tell of it once. */
+  readonly sought?: string;
   /** The value that is there; undefined when there is none. */
   readonly found: unknown;
   /** What is allowed, as the end of a sentence that begins with the value, as in "must be false". */

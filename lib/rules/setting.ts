@@ -47,10 +47,10 @@ function* violations(
   { argument, must, mayBeAbsent }: { argument: string; must: Expectation; mayBeAbsent: boolean },
 ): Iterable<Violation> {
   for (const resource of resources) {
-    for (const { argument: place, value } of valuesAt(resource.content, argument)) {
+    for (const { value, ...place } of valuesAt(resource.content, argument)) {
       const mayLack = mayBeAbsent || (resource.partial && argument.startsWith("body"));
       const isRight = (value === undefined && mayLack) || must.holds(value);
-      if (!isRight) yield { resource, argument: place, found: value, must: must.must };
+      if (!isRight) yield { resource, ...place, found: value, must: must.must };
     }
   }
 }

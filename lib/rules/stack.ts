@@ -9,6 +9,7 @@ export class Stack {
   readonly all: readonly Resource[];
   private readonly byType = new Map<string, Resource[]>();
   private readonly byAddress: ReadonlyMap<string, Resource>;
+  private byName: ReadonlyMap<string, readonly Resource[]> | undefined;
   private readonly needs = new Map<Resource, ReadonlySet<Resource>>();
   private readonly directNeeds = new Map<Resource, readonly Resource[]>();
 
@@ -60,6 +61,18 @@ export class Stack {
     return passedOn !== value && this.names(passedOn, resource);
   }
 
+  /** The resources that a value names; see `names`. */
+  namedBy(value: unknown): readonly Resource[] {
+    if (typeof value !== "string") return [];
+    const target = this.target(value);
+    if (target === undefined) {
+      this.byName ??= resourcesByName(this.all);
+      return (this.byName.get(lastName(value)) ?? []).filter((resource) => isNameOf(value, resource));
+    }
+    const passedOn = target.content[referenceOf(value)?.attribute ?? ""];
+    return [target, ...(passedOn === value ? [] : this.namedBy(passedOn))];
+  }
+
   /** Everything that Terraform makes before a resource, and deletes after it: by references and by depends_on. */
   dependencies(resource: Resource): ReadonlySet<Resource> {
     const known = this.needs.get(resource);
@@ -103,14 +116,21 @@ function resourcesOf(tree: Tree): Resource[] {
   return [
     ...typed(tree.resource, ""),
     ...typed(tree.data, "data."),
+    ...typed(tree.ephemeral, "ephemeral."),
+    ...labelled(tree.module).flatMap(([name, block]) =>
+      maps(block).map((content) => resource("module", name, content)),
+    ),
     ...labelled(tree.provider).flatMap(([name, block]) =>
       maps(block).map((content) => resource(`provider.${name}`, aliasOf(content), content)),
     ),
-    ...maps(tree.terraform).flatMap(({ backend }) =>
-      labelled(backend).flatMap(([name, block]) =>
+    ...maps(tree.terraform).flatMap(({ backend, required_providers: providers }) => [
+      ...labelled(backend).flatMap(([name, block]) =>
         maps(block).map((content) => resource(`backend.${name}`, "", content)),
       ),
-    ),
+      ...labelled(providers).flatMap(([name, block]) =>
+        maps(block).map((content) => resource(`required_provider.${name}`, "", content)),
+      ),
+    ]),
     ...labelled(tree.output).flatMap(([name, block]) =>
       maps(block).map((content) => resource("output", name, content)),
     ),
@@ -162,6 +182,24 @@ function pathOf(content: Tree): string | undefined {
 
 function aliasOf({ alias }: Tree): string {
   return typeof alias === "string" ? alias : "";
+}
+
+function resourcesByName(resources: readonly Resource[]): ReadonlyMap<string, readonly Resource[]> {
+  const byName = new Map<string, Resource[]>();
+  for (const resource of resources) {
+    for (const name of new Set([resource.content.name, resource.content.bucket])) {
+      if (typeof name !== "string" || name === "") continue;
+      const others = byName.get(name.toLowerCase());
+      if (others === undefined) byName.set(name.toLowerCase(), [resource]);
+      else others.push(resource);
+    }
+  }
+  return byName;
+}
+
+/** What stands behind the last "/" of a name or an id. */
+function lastName(value: string): string {
+  return (value.split("/").pop() ?? "").toLowerCase();
 }
 
 function isNameOf(value: string, { content: { name, bucket } }: Resource): boolean {
