@@ -28,9 +28,18 @@ export function findingOf(rule: Rule, stack: string, { resource, argument, sough
     resource: path ?? `${stack}/${address}`,
     address,
     argument: sought ?? argument,
-    ...(found === undefined ? {} : { found: quote(found, LONGEST_VALUE) }),
+    ...(found === undefined ? {} : { found: shown(sought ?? argument, found) }),
     must,
   };
+}
+
+/** Arguments whose values are secrets when they are literals: reports go to logs, and to code hosts. */
+const SECRET =
+  /(password|passphrase|secret|token|access_key|account_key|shared_key|private_key|certificate|connection_string|sas_url)$/i;
+
+function shown(argument: string, found: unknown): string {
+  const isSecret = SECRET.test(argument) && typeof found === "string" && !found.includes("${");
+  return isSecret ? "a literal that is not shown" : quote(found, LONGEST_VALUE);
 }
 
 /** One line for people: what has it, the value, what is allowed, the change to make, and the rule. */
