@@ -60,15 +60,10 @@ const networkWatcher = z.strictObject({
 });
 
 const flowLogs = z.strictObject({
-  retentionDays: z
-    .int()
-    .min(1)
-    .max(365)
-    .default(90)
-    .meta({
-      description:
-        "Days that flow logs are kept, 1 to 365. Default: 90; fewer need an exception from azure-flow-log-days.",
-    }),
+  retentionDays: z.int().min(1).max(365).default(90).meta({
+    description:
+      "Days that flow logs are kept, 1 to 365. Default: 90; fewer need an exception from azure-flow-log-days.",
+  }),
   trafficAnalytics: z.boolean().default(true).meta({
     description: "Whether flow logs are also processed into the hub's Log Analytics workspace. Default: true.",
   }),
@@ -88,15 +83,10 @@ export const hub = across(
     privateDnsZones: privateDnsZones.prefault({}).meta({
       description: "The private DNS zones that private endpoints register in.",
     }),
-    logRetentionDays: z
-      .int()
-      .min(30)
-      .max(730)
-      .default(90)
-      .meta({
-        description:
-          "Days that the Log Analytics workspace keeps logs, 30 to 730. Default: 90; fewer need an exception from azure-logs-retention.",
-      }),
+    logRetentionDays: z.int().min(30).max(730).default(90).meta({
+      description:
+        "Days that the Log Analytics workspace keeps logs, 30 to 730. Default: 90; fewer need an exception from azure-logs-retention.",
+    }),
     bastion: bastion.optional().meta({
       description: "Azure Bastion, the way in for people: SSH through a browser or the Azure CLI. Default: none.",
     }),

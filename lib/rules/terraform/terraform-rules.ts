@@ -77,14 +77,12 @@ export const TERRAFORM_RULES: readonly Rule[] = [
     fix: "write its resources into the stack",
     example: { wrong: { module: { example: { source: "./other" } } }, right: { module: {} } },
     check: (stack) =>
-      stack
-        .resources("module")
-        .map((resource) => ({
-          resource,
-          argument: "source",
-          found: resource.content.source,
-          must: "must not be used",
-        })),
+      stack.resources("module").map((resource) => ({
+        resource,
+        argument: "source",
+        found: resource.content.source,
+        must: "must not be used",
+      })),
   },
 ];
 
