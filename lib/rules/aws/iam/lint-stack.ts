@@ -10,6 +10,7 @@ import { type Finding, placeOf } from "./finding";
 import { lintPolicy, SIZE_RULE, sizeFindings, STATEMENT_RULES, WHOLE_POLICY_RULES } from "./lint-policy";
 import { bareVariables, longest, parsePolicy } from "./references";
 import { bareVariable, opaquePolicy, strayPolicy } from "./rules/readable";
+import { malformedPolicy } from "./rules/whole-policy";
 import { CleanShapes, namesOf } from "./shapes";
 import { policiesOf, type StackPolicy, strayPolicies } from "./stack-policies";
 import { statementsOf } from "./statement-view";
@@ -79,18 +80,22 @@ function surroundingsOf(stack: Stack, { tenant, platform, account }: Owner): str
   return [tenant === undefined ? "platform" : "tenant", platform, account, studio, ...buckets].join(" ");
 }
 
-/** What a policy says wrongly or does not say. A policy that as a whole is none that AWS takes says nothing. */
+/** What a policy says wrongly or does not say. One that AWS does not take says nothing. */
 function contentFindings(
   { kind, resource, text }: StackPolicy,
   stack: Stack,
   owner: Owner,
   lint: readonly Finding[],
 ): Finding[] {
-  if (typeof text !== "string" || lint.some(({ rule, sid }) => sid === "" && rule !== SIZE_RULE)) return [];
+  if (typeof text !== "string" || lint.some(isRefused)) return [];
   const view = { kind, resource, stack, owner, statements: statementsOf(parsePolicy(text)) };
   return CONTENT_RULES.filter(({ kinds }) => kinds.includes(kind)).flatMap(({ id, check }) =>
     check(view).map((problem) => ({ rule: id, ...problem })),
   );
+}
+
+function isRefused({ rule, sid }: Finding): boolean {
+  return rule === malformedPolicy.id || (sid === "" && rule !== SIZE_RULE);
 }
 
 const GRAVITY: ReadonlyMap<string, number> = new Map(
@@ -101,17 +106,26 @@ const GRAVITY: ReadonlyMap<string, number> = new Map(
 );
 
 /**
- * Of each statement what the gravest rule finds: whoever mends it looks at the statement for all of them. Of the policy as a
- * whole everything, for that is about different statements which are not there.
+ * Of each statement what the gravest rule finds, as one finding: whoever mends it looks at the statement for all of it. Of the
+ * policy as a whole everything, for that is about different statements which are not there.
  */
 function gravest(findings: readonly StackFinding[]): StackFinding[] {
   const gravity = ({ rule }: Finding) => GRAVITY.get(rule) ?? 0;
-  const first = new Map<string, StackFinding>();
+  const bySid = new Map<string, StackFinding>();
   for (const finding of findings) {
-    const other = first.get(finding.sid);
-    if (other === undefined || gravity(finding) < gravity(other)) first.set(finding.sid, finding);
+    if (finding.sid === "") continue;
+    const other = bySid.get(finding.sid);
+    if (other === undefined || gravity(finding) < gravity(other)) bySid.set(finding.sid, finding);
+    else if (other.rule === finding.rule) bySid.set(finding.sid, together(other, finding));
   }
-  return findings.filter(({ rule, sid }) => sid === "" || first.get(sid)?.rule === rule);
+  return [...findings.filter(({ sid }) => sid === ""), ...bySid.values()];
+}
+
+/** Two problems that a rule finds in the same statement. */
+function together(one: StackFinding, other: StackFinding): StackFinding {
+  const values = [one.value, other.value].filter((value) => value !== undefined);
+  const must = one.must.includes(other.must) ? one.must : `${one.must}, and ${other.must}`;
+  return { ...one, value: values.length === 0 ? undefined : [...new Set(values)].join(", "), must };
 }
 
 function violations(findings: readonly StackFinding[]): ReadonlyMap<string, readonly Violation[]> {

@@ -22,11 +22,9 @@ const ARGUMENTS: Readonly<Record<string, Readonly<Record<string, PolicyKindName>
   aws_ecr_registry_policy: { policy: "repository" },
   aws_ecr_repository_policy: { policy: "repository" },
   aws_efs_file_system_policy: { policy: "resource" },
-  aws_iam_group_policy: { policy: "inline" },
   aws_iam_policy: { policy: "identity" },
   aws_iam_role: { assume_role_policy: "trust" },
   aws_iam_role_policy: { policy: "inline" },
-  aws_iam_user_policy: { policy: "inline" },
   aws_kms_external_key: { policy: "key" },
   aws_kms_key: { policy: "key" },
   aws_kms_key_policy: { policy: "key" },
@@ -66,10 +64,13 @@ export function policiesOf(stack: Stack): StackPolicy[] {
   );
 }
 
+/** Users and groups must not be there, whatever their policies say: another rule tells that. */
+const OF_USERS = /^aws_iam_(group|user)/;
+
 /** Arguments that look like a policy, in a place that is not in the table. */
 export function strayPolicies(stack: Stack): { readonly resource: Resource; readonly argument: string }[] {
   return stack.all
-    .filter(({ type }) => type.startsWith("aws_"))
+    .filter(({ type }) => type.startsWith("aws_") && !OF_USERS.test(type))
     .flatMap((resource) =>
       Object.entries(resource.content)
         .filter(([argument, value]) => {

@@ -162,7 +162,7 @@ function exampleOf(rows: readonly RequiredDeny[]) {
 function hasData({ stack, resource, statements }: PolicyView): boolean {
   const isDelivery = ({ allows, actions, principals }: StatementView) =>
     allows &&
-    actions.includes("s3:PutObject") &&
+    actions.some((action) => action.toLowerCase() === "s3:putobject") &&
     principals.some(({ type, value }) => type === "Service" || value === "*");
   if (statements.some(isDelivery)) return false;
   const bucket = bucketNamed(stack, resource.content.bucket);

@@ -6,7 +6,7 @@ import type { ContentRule } from "./policy-view";
 
 /** What only reads data that models and images are made of, which may be of other accounts. */
 const READS =
-  /^(ecr:(BatchCheckLayerAvailability|BatchGetImage|Describe(Images|Repositories)|GetAuthorizationToken|GetDownloadUrlForLayer|ListImages)|s3:(GetObject(Version)?|GetBucketLocation|ListBucket))$/;
+  /^(ecr:(BatchCheckLayerAvailability|BatchGetImage|Describe(Images|Repositories)|GetAuthorizationToken|GetDownloadUrlForLayer|ListImages)|s3:(GetObject(Version)?|GetBucketLocation|ListBucket))$/i;
 
 /**
  * Buckets of AWS that requests come for which no account signs (ECR User Guide, "Minimum Amazon S3 bucket permissions for

@@ -1,11 +1,21 @@
 import type { Tree } from "../../../terraform/tree";
-import { maps } from "../../blocks";
+import { maps, valuesAt } from "../../blocks";
 import { companion } from "../../companion";
 import { is } from "../../expectation";
+import type { Selection } from "../../selection";
 import { settings } from "../../setting";
 import { OWN_KEY } from "./reference-types";
 
 const USER_GUIDE = "Amazon ECR User Guide";
+
+/** Another kind of encryption takes no key, and is told itself. */
+const TAKES_KEY: Selection = {
+  has: ({ content }) =>
+    valuesAt(content, "encryption_configuration.encryption_type").every(
+      ({ value }) => value === undefined || value === "KMS",
+    ),
+  example: { resource: { aws_ecr_repository: { example: { encryption_configuration: { encryption_type: "KMS" } } } } },
+};
 
 /** Repositories of images: a tag never moves, every image is scanned, and the key is the tenant's. */
 export const REPOSITORY = [
@@ -40,17 +50,23 @@ export const REPOSITORY = [
       source: `${USER_GUIDE}: Encryption at rest; CKV_AWS_136`,
       controls: ["Security Hub ECR.5"],
     },
-    {
-      id: "aws-repository-key",
-      severity: "medium",
-      title: "Images are encrypted with a key of their stack.",
-      argument: "encryption_configuration.kms_key",
-      must: OWN_KEY,
-      reason: "With a key of AWS's nobody can take the tenant's images away by taking the key away.",
-      source: `${USER_GUIDE}: Encryption at rest; CKV_AWS_136`,
-      controls: ["Security Hub ECR.5"],
-    },
   ]),
+  ...settings(
+    "aws_ecr_repository",
+    [
+      {
+        id: "aws-repository-key",
+        severity: "medium",
+        title: "Images are encrypted with a key of their stack.",
+        argument: "encryption_configuration.kms_key",
+        must: OWN_KEY,
+        reason: "With a key of AWS's nobody can take the tenant's images away by taking the key away.",
+        source: `${USER_GUIDE}: Encryption at rest; CKV_AWS_136`,
+        controls: ["Security Hub ECR.5"],
+      },
+    ],
+    TAKES_KEY,
+  ),
   companion({
     id: "aws-repository-policy",
     severity: "high",

@@ -45,6 +45,11 @@ export interface Grant {
 /** ARNs of AWS's own policies are told by the rules about policies. */
 export const BY_AWS = /^arn:[^:]+:iam::aws:policy\//;
 
+/** Whether what it gives is a policy of AWS's own. */
+export function isByAws({ content }: Resource): boolean {
+  return BY_AWS.test(String(content.policy_arn));
+}
+
 /** The policies that a stack gives to roles in one way. */
 export function grantsOf(stack: Stack, kind: GrantKind): Grant[] {
   return stack.resources(kind.type).map((resource) => {
@@ -59,7 +64,7 @@ export function grantsByPolicy(stack: Stack, role: Resource): [Resource, ...Reso
   const groups = new Map<Resource, [Resource, ...Resource[]]>();
   for (const grant of GRANT_KINDS.flatMap((kind) => grantsOf(stack, kind))) {
     const { resource, policy = resource } = grant;
-    if (grant.role !== role || grant.isStray) continue;
+    if (grant.role !== role || grant.isStray || isByAws(grant.resource)) continue;
     const others = groups.get(policy);
     if (others === undefined) groups.set(policy, [resource]);
     else others.push(resource);

@@ -1,7 +1,7 @@
 import { list } from "../../blocks";
 import type { Rule, Violation } from "../../rule";
 import type { Stack } from "../../stack";
-import { BY_AWS, GRANT_KINDS, type GrantKind, grantsOf, listOf } from "./role-grants";
+import { BY_AWS, GRANT_KINDS, type GrantKind, grantsOf, isByAws, listOf } from "./role-grants";
 
 const attached = (...arns: string[]) => ({
   resource: {
@@ -46,8 +46,8 @@ function* violations(stack: Stack, kind: GrantKind): Iterable<Violation> {
     const must = `must be in the ${kind.entries} of a role of this stack`;
     yield { resource, argument, found: resource.content[argument], must };
   }
-  // What a stray was before is missing where it was listed: that is the same mistake.
-  if (strays.length > 0) return;
+  // What a stray was before, or one that gives a policy of AWS's, is missing where it was listed: that is the same mistake.
+  if (grants.some(({ isStray, resource }) => isStray || isByAws(resource))) return;
 
   for (const role of stack.resources("aws_iam_role")) {
     const resource = listOf(stack, kind, role);

@@ -1,3 +1,4 @@
+import { GITHUB_ISSUER } from "../../../../blueprint/aws-deploy";
 import { isPattern } from "../glob";
 import type { StatementRule } from "../rule";
 import type { ConditionView, PrincipalView } from "../statement-view";
@@ -21,7 +22,9 @@ export const wildcardPrincipal: StatementRule = {
   },
   check: ({ allows, principals, notPrincipals }, { use }) => {
     if (!allows) return [];
-    const wide = principals.filter((principal) => isEverybody(principal) || (use === "trust" && isAccount(principal)));
+    const wide = principals.filter(
+      (principal) => isEverybody(principal) || (use === "trust" && (isAccount(principal) || isUser(principal))),
+    );
     return [
       ...wide.map(({ value }) => ({ value, must: "must be a role or a service" })),
       ...notPrincipals.map(({ value }) => ({
@@ -33,22 +36,28 @@ export const wildcardPrincipal: StatementRule = {
 };
 
 /** GitHub signs for AWS when the audience is STS (GitHub Docs, "Configuring OpenID Connect in Amazon Web Services"). */
-const GITHUB_AUDIENCE = "token.actions.githubusercontent.com:aud";
+const GITHUB_AUDIENCE = `${GITHUB_ISSUER}:aud`;
+/** The provider of GitHub, by its ARN or as a resource of the stack, of which another rule tells the issuer. */
+const IS_GITHUB =
+  /^(arn:[^:]*:iam::\d{12}:oidc-provider\/token\.actions\.githubusercontent\.com|\$\{aws_iam_openid_connect_provider\..+\})$/;
 const STS = "sts.amazonaws.com";
 
 /** A provider of identities signs for all of its users: of GitHub, for the workflows of everybody. */
 export const openFederation: StatementRule = {
   id: "aws-iam-open-federation",
   severity: "critical",
-  title: "A provider of identities is trusted for exact subjects.",
+  title: "Of providers of identities GitHub alone is trusted, for exact subjects.",
   reason: "It signs for all of its users: GitHub does for the workflows of everybody, and of every branch.",
-  fix: "add StringEquals conditions on its keys :aud and :sub, as in repo:acme/ml:environment:production",
+  fix: "name GitHub's provider, and add StringEquals conditions on its keys :aud and :sub, as in repo:acme/ml:environment:production",
   source: "GitHub Docs: Configuring OpenID Connect in Amazon Web Services",
   controls: ["MCSB IM-3", "MCSB DS-3"],
   uses: ["trust"],
   example: { kind: "trust", wrong: github("repo:acme/*"), right: github("repo:acme/ml:environment:production") },
   check: ({ allows, principals, conditions }) => {
     if (!allows) return [];
+    const providers = principals.filter(({ type }) => type === "Federated").map(({ value }) => value);
+    const others = providers.filter((value) => !IS_GITHUB.test(value));
+    if (others.length > 0) return others.map((value) => ({ value, must: `must be the provider of ${GITHUB_ISSUER}` }));
     const isHeld = (claim: RegExp) =>
       conditions.some(
         (condition) =>
@@ -59,9 +68,7 @@ export const openFederation: StatementRule = {
           (condition.key.toLowerCase() !== GITHUB_AUDIENCE || condition.values.every((value) => value === STS)),
       );
     if (isHeld(/:sub$/i) && isHeld(/:aud$/i)) return [];
-    return principals
-      .filter(({ type, value }) => type === "Federated" && /oidc-provider\/|openid_connect_provider/.test(value))
-      .map(({ value }) => ({ value, must: "must come with exact conditions on its keys :aud and :sub" }));
+    return providers.map((value) => ({ value, must: "must come with exact conditions on its keys :aud and :sub" }));
   },
 };
 
@@ -141,8 +148,14 @@ export function isPositive({ parts: { base, ifExists, set }, values }: Condition
   );
 }
 
-function isEverybody({ type, value }: PrincipalView): boolean {
-  return isPattern(value) && (type === "*" || type === "AWS");
+/** "*" alone, or as the role, the service or the provider of identities. */
+function isEverybody({ value }: PrincipalView): boolean {
+  return isPattern(value);
+}
+
+/** A user has keys that last. */
+function isUser({ type, value }: PrincipalView): boolean {
+  return type === "AWS" && /^arn:[^:]*:iam::\d{12}:user\//.test(value);
 }
 
 function isAccount({ type, value }: PrincipalView): boolean {

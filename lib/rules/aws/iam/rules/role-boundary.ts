@@ -1,3 +1,4 @@
+import { isExpression } from "../../../references";
 import type { Resource } from "../../../resource";
 import type { Rule } from "../../../rule";
 import type { Stack } from "../../../stack";
@@ -20,16 +21,21 @@ export const roleBoundary: Rule = {
       },
     },
   },
-  check: (stack) =>
-    stack
-      .resources("aws_iam_role")
-      .filter((role) => !hasBoundary(stack, role))
-      .map((resource) => ({
+  *check(stack) {
+    const told = new Set<unknown>();
+    for (const resource of stack.resources("aws_iam_role")) {
+      const found = resource.content.permissions_boundary;
+      if (hasBoundary(stack, resource) || told.has(found)) continue;
+      // Roles that refer to the same policy lack it together: that is one mistake.
+      if (isExpression(found)) told.add(found);
+      yield {
         resource,
         argument: "permissions_boundary",
-        found: resource.content.permissions_boundary,
+        found,
         must: "must refer to an aws_iam_policy of this stack",
-      })),
+      };
+    }
+  },
 };
 
 /** Whether a role has a policy of its stack as its boundary, or none of its rights. */

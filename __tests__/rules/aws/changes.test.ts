@@ -1,0 +1,220 @@
+import { checkStack } from "../../../lib/rules/check-stack";
+import type { StackJson } from "../../support/synth";
+import { type EditedStatement, editPolicy, resourceOf, sampleStack } from "./policies/edits";
+
+const ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
+const EVERYTHING = JSON.stringify({
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }],
+});
+
+/** Something that somebody changes in one place of a stack. */
+type Change = (stack: StackJson) => void;
+type Row = readonly [title: string, stack: string, change: Change, told: string];
+
+/** Adds a resource. */
+const adding =
+  (type: string, content: (stack: StackJson) => Record<string, unknown>): Change =>
+  (stack) => {
+    stack.resource[type] = { ...stack.resource[type], other: content(stack) };
+  };
+/** Changes the arguments of a resource. */
+const setting =
+  (type: string, id: string, changes: Record<string, unknown>): Change =>
+  (stack) => {
+    Object.assign(resourceOf(stack, type, id), changes);
+  };
+/** Changes one statement of a policy. */
+const stating =
+  (
+    [type, id, argument = "policy"]: readonly [type: string, id: string, argument?: string],
+    isMeant: (statement: EditedStatement) => boolean,
+    edit: (statement: EditedStatement) => void,
+  ): Change =>
+  (stack) => {
+    editPolicy(
+      resourceOf(stack, type, id),
+      (statements) => {
+        const statement = statements.find(isMeant);
+        if (statement === undefined) throw new Error(`the policy of ${type} has no such statement`);
+        edit(statement);
+      },
+      argument,
+    );
+  };
+const named = (sid: string) => (statement: EditedStatement) => statement.Sid === sid;
+const idOf = (stack: StackJson, type: string, id: string) =>
+  Object.keys(stack.resource[type] ?? {}).find((name) => name.includes(id)) ?? "";
+const execRole = (stack: StackJson) => `\${aws_iam_role.${idOf(stack, "aws_iam_role", "roles_exec")}.name}`;
+
+const BOUNDARY = ["aws_iam_policy", "roles_boundary"] as const;
+const DEPLOY_BOUNDARY = ["aws_iam_policy", "deploy-roles_boundary"] as const;
+
+/** What is wrong, once, although several resources or rules have to do with it. */
+const TOLD: readonly Row[] = [
+  [
+    "A policy of AWS's in the place of the stack's own",
+    "tenant-acme",
+    setting("aws_iam_role_policy_attachment", "exec_data", { policy_arn: ADMINISTRATOR }),
+    "aws-iam-managed-by-aws",
+  ],
+  [
+    "One more attachment, of a policy of AWS's",
+    "tenant-acme",
+    adding("aws_iam_role_policy_attachment", (stack) => ({ role: execRole(stack), policy_arn: ADMINISTRATOR })),
+    "aws-iam-managed-by-aws",
+  ],
+  [
+    "A policy of a user that allows everything",
+    "tenant-acme",
+    adding("aws_iam_user_policy", () => ({ user: "somebody", policy: EVERYTHING })),
+    "aws-iam-user",
+  ],
+  [
+    "A right to pass every role to every service",
+    "tenant-acme",
+    stating(["aws_iam_policy", "roles_use"], named("PassOwnRole"), (statement) => {
+      Object.assign(statement, { Resource: "*", Condition: {} });
+    }),
+    "aws-iam-inexact-pass-role",
+  ],
+  [
+    "A repository with keys of S3's",
+    "tenant-acme",
+    setting("aws_ecr_repository", "", { encryption_configuration: [{ encryption_type: "AES256" }] }),
+    "aws-repository-encryption",
+  ],
+  [
+    "A boundary of several roles that is gone",
+    "tenant-acme",
+    ({ resource }) => {
+      resource.aws_iam_policy = Object.fromEntries(
+        Object.entries(resource.aws_iam_policy ?? {}).filter(([id]) => !id.includes("boundary")),
+      );
+    },
+    "aws-iam-role-boundary",
+  ],
+  ...(["Action", "NotAction"] as const).map((field): Row => [
+    `A Deny of a tenant's boundary without ${field}`,
+    "tenant-acme",
+    stating(
+      BOUNDARY,
+      (statement) => statement.Effect === "Deny" && field in statement,
+      (statement) => Reflect.deleteProperty(statement, field),
+    ),
+    "aws-iam-malformed-policy",
+  ]),
+  ...(["Action", "NotAction", "NotResource"] as const).map((field): Row => [
+    `A Deny of the deploy roles' boundary without ${field}`,
+    "aws-foundation",
+    stating(
+      DEPLOY_BOUNDARY,
+      (statement) => statement.Effect === "Deny" && field in statement,
+      (statement) => Reflect.deleteProperty(statement, field),
+    ),
+    "aws-iam-malformed-policy",
+  ]),
+  [
+    "A trust of every service",
+    "tenant-acme",
+    stating(["aws_iam_role", "roles_exec", "assume_role_policy"], named("SageMaker"), (statement) => {
+      statement.Principal = { Service: "*" };
+    }),
+    "aws-iam-wildcard-principal",
+  ],
+  [
+    "A key for every service",
+    "tenant-acme",
+    stating(["aws_kms_key", ""], named("Alarms"), (statement) => {
+      statement.Principal = { Service: "*" };
+    }),
+    "aws-iam-wildcard-principal",
+  ],
+  [
+    "A trust of every provider of identities",
+    "aws-foundation",
+    stating(["aws_iam_role", "deploy_role", "assume_role_policy"], named("GitHub"), (statement) => {
+      statement.Principal = { Federated: "*" };
+    }),
+    "aws-iam-open-federation",
+  ],
+  ...["oidc-provider/issuer.example", "saml-provider/people"].map((provider): Row => [
+    `A trust of ${provider}`,
+    "aws-foundation",
+    stating(["aws_iam_role", "deploy_role", "assume_role_policy"], named("GitHub"), (statement) => {
+      statement.Principal = { Federated: `arn:aws:iam::123456789012:${provider}` };
+    }),
+    "aws-iam-open-federation",
+  ]),
+  [
+    "A user among the people of a role",
+    "tenant-acme",
+    stating(["aws_iam_role", "roles_user", "assume_role_policy"], named("People"), (statement) => {
+      statement.Principal = { AWS: "arn:aws:iam::123456789012:user/somebody" };
+    }),
+    "aws-iam-wildcard-principal",
+  ],
+];
+
+test.each(TOLD)("%s in %s is told once.", (_, name, change, told) => {
+  const stack = sampleStack(name);
+  change(stack);
+
+  expect(checkStack(name, stack).map(({ rule }) => rule.id)).toEqual([told]);
+});
+
+const lowerCase = (texts: unknown) => [texts].flat().map((text) => String(text).toLowerCase());
+
+/** What is no weaker than before. */
+const HARMLESS: readonly (readonly [title: string, stack: string, change: Change])[] = [
+  [
+    "One verb less in the boundary of the deploy roles",
+    "aws-foundation",
+    stating(DEPLOY_BOUNDARY, named("Ceiling"), (statement) => {
+      statement.Action = statement.Action.filter((action) => action !== "iam:*Role*");
+    }),
+  ],
+  [
+    "A right to pass roles without a Sid",
+    "aws-foundation",
+    stating(["aws_iam_policy", "identity-policy"], named("PassTenantRoles"), (statement) =>
+      Reflect.deleteProperty(statement, "Sid"),
+    ),
+  ],
+  [
+    "A Deny with another Sid",
+    "tenant-acme",
+    stating(["aws_s3_bucket_policy", ""], named("NotAwsKey"), (statement) => {
+      statement.Sid = "Third";
+    }),
+  ],
+  [
+    "Actions in lower case",
+    "aws-foundation",
+    ({ resource }) => {
+      for (const endpoint of Object.values(resource.aws_vpc_endpoint ?? {}))
+        editPolicy(endpoint, (statements) => {
+          for (const statement of statements) statement.Action = lowerCase(statement.Action);
+        });
+    },
+  ],
+  [
+    "One more bucket with everything that belongs to it",
+    "tenant-acme",
+    ({ resource }) => {
+      for (const [type, all] of Object.entries(resource).filter(([type]) => type.startsWith("aws_s3_bucket")))
+        for (const [id, content] of Object.entries(all)) {
+          const text = JSON.stringify(content).replaceAll(/(aws_s3_bucket\w*)\.([\w-]+)/g, "$1.$2-two");
+          const other = text.replaceAll(/--data-[a-z0-9]{5}/g, "--data-other");
+          resource[type] = { ...resource[type], [`${id}-two`]: JSON.parse(other) as Record<string, unknown> };
+        }
+    },
+  ],
+];
+
+test.each(HARMLESS)("%s in %s is no mistake.", (_, name, change) => {
+  const stack = sampleStack(name);
+  change(stack);
+
+  expect(checkStack(name, stack).map(({ rule }) => rule.id)).toEqual([]);
+});
