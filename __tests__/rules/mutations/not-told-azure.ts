@@ -163,7 +163,7 @@ export const NOT_TOLD: readonly Reasoned[] = [
   {
     reason: "when an alert fires, and what a budget is, is the choice of who pays",
     of: {
-      azurerm_consumption_budget_resource_group: ["notification", "time_grain", "lifecycle.ignore_changes: one more"],
+      azurerm_consumption_budget_resource_group: ["notification", "time_grain"],
       azurerm_monitor_action_group: ["email_receiver"],
       azurerm_monitor_activity_log_alert: ["criteria.service_health"],
       azurerm_monitor_metric_alert: [
@@ -229,10 +229,8 @@ export const NOT_TOLD: readonly Reasoned[] = [
     of: {
       [PROVISION]: ["lifecycle"],
       [TRAFFIC]: ["lifecycle"],
-      [COMPUTE]: ["lifecycle.ignore_changes: one more"],
       [ENDPOINT]: ["lifecycle.ignore_changes"],
       terraform_data: ["lifecycle.ignore_changes: one more"],
-      azuread_application: ["lifecycle.ignore_changes: one more"],
       azurerm_cognitive_deployment: ["depends_on"],
     },
   },

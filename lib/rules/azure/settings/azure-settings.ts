@@ -8,6 +8,9 @@ import { APPLICATION_INSIGHTS } from "./application-insights";
 import { APPLICATION } from "./application";
 import { AUTOSCALE, AUTOSCALE_CAPACITY } from "./autoscale";
 import { AZAPI_BODY } from "./azapi-body";
+import { AZAPI_PROPERTIES } from "./azapi-properties";
+import { AZAPI_REQUEST } from "./azapi-request";
+import { AZAPI_TYPE } from "./azapi-type";
 import { BASTION_HOST } from "./bastion-host";
 import { BASTION_SUBNET_SIZE } from "./bastion-subnet";
 import { BUDGET, BUDGET_CONTACTS } from "./budget";
@@ -75,6 +78,9 @@ export const AZURE_SETTINGS: readonly Rule[] = [
   ...AUTOSCALE,
   AUTOSCALE_CAPACITY,
   ...AZAPI_BODY,
+  AZAPI_PROPERTIES,
+  ...AZAPI_REQUEST,
+  AZAPI_TYPE,
   ...BASTION_HOST,
   BASTION_SUBNET_SIZE,
   ...BUDGET,

@@ -3,12 +3,24 @@ import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
 
 const PROVIDERS = /^(azurerm|azuread|azapi)_/;
+const ML = "Microsoft.MachineLearningServices/workspaces";
 
-/** What writes its body once: another resource keeps it as it should be, or it asks Azure to do something. */
-const WRITES_BODY_ONCE: readonly ((resource: Resource) => boolean)[] = [
-  ({ armType }) => armType === "Microsoft.MachineLearningServices/workspaces/onlineEndpoints",
-  ({ type }) => type === "azapi_resource_action",
-];
+/** What something else than the file changes, by Terraform's type and the ARM type behind it. Tags may be anybody's. */
+const IGNORED: Readonly<Record<string, readonly string[]>> = {
+  // Each write of the whole would take all traffic away: an update keeps the settings.
+  [`azapi_resource ${ML}/onlineEndpoints`]: ["body"],
+  // An autoscale setting moves the number of instances.
+  [`azapi_resource ${ML}/onlineEndpoints/deployments`]: ["body.sku.capacity"],
+  // It asks once for a network that stays.
+  [`azapi_resource_action ${ML}`]: ["body"],
+  // A resource of its own sets the identifiers.
+  azuread_application: ["identifier_uris"],
+  // Azure wants a first month that is not long ago.
+  azurerm_consumption_budget_resource_group: ["time_period"],
+  // Azure changes it while jobs run, and azurerm replaces a cluster for each change.
+  azurerm_machine_learning_compute_cluster: ["scale_settings"],
+};
+const IGNORED_BY_KIND = new Map(Object.entries(IGNORED).map(([kind, names]) => [kind.toLowerCase(), names]));
 
 /** Whether plans see what somebody changed outside of Terraform. */
 export const IGNORED_CHANGES: Rule = {
@@ -29,17 +41,17 @@ export const IGNORED_CHANGES: Rule = {
       .flatMap((resource) =>
         maps(resource.content.lifecycle)
           .map(({ ignore_changes: found }) => found)
-          .filter((found) => list(found).some((name) => isTooMuch(name, resource)))
+          .filter((found) => list(found).some((name) => !allowedOf(resource).includes(String(name))))
           .map((found) => ({
             resource,
             argument: "lifecycle.ignore_changes",
             found,
-            must: 'must not have "all", nor the whole "body"',
+            must: `must have nothing but ${allowedOf(resource).join(" and ")}`,
           })),
       ),
 };
 
-function isTooMuch(name: unknown, resource: Resource): boolean {
-  if (name === "all") return true;
-  return ["body", "body.properties"].includes(String(name)) && !WRITES_BODY_ONCE.some((once) => once(resource));
+function allowedOf({ type, armType }: Resource): readonly string[] {
+  const kind = armType === undefined ? type : `${type} ${armType}`;
+  return ["tags", ...(IGNORED_BY_KIND.get(kind.toLowerCase()) ?? [])];
 }

@@ -8,6 +8,7 @@ import { ONLINE_NAME } from "./online-name";
 const ENDPOINT = "Microsoft.MachineLearningServices/workspaces/onlineEndpoints";
 
 const MADE_HERE = ofArmType("azapi_resource", ENDPOINT);
+const REQUEST = ofArmType("azapi_resource_action", ENDPOINT);
 
 /** Bodies of online endpoints, whoever writes them. */
 const BODIES = settings(ENDPOINT, [
@@ -203,10 +204,7 @@ const REQUESTED = settings(
       controls: ["MCSB AM-3"],
     },
   ],
-  {
-    ...ofArmType("azapi_resource_action", ENDPOINT),
-    has: ({ armType, content }) => armType === ENDPOINT && content.action === undefined,
-  },
+  { ...REQUEST, has: (resource, stack) => REQUEST.has(resource, stack) && resource.content.action === undefined },
 );
 
 function isEmptyMap(value: unknown): boolean {
