@@ -50,6 +50,23 @@ const execRole = (stack: StackJson) => `\${aws_iam_role.${idOf(stack, "aws_iam_r
 const BOUNDARY = ["aws_iam_policy", "roles_boundary"] as const;
 const DEPLOY_BOUNDARY = ["aws_iam_policy", "deploy-roles_boundary"] as const;
 
+/** Resources by which something leaves, or somebody comes in. */
+const OPEN: readonly (readonly [type: string, content: Record<string, unknown>, told: string])[] = [
+  ["aws_kms_grant", {}, "aws-sharing"],
+  ["aws_s3_bucket_replication_configuration", {}, "aws-sharing"],
+  ["aws_s3_object", { acl: "public-read" }, "aws-sharing"],
+  [
+    "aws_cloudwatch_log_subscription_filter",
+    { destination_arn: "arn:aws:logs:eu-central-1:999999999999:destination:other" },
+    "aws-sharing",
+  ],
+  ["aws_security_group_rule", { type: "egress" }, "aws-network-connection"],
+  ["aws_instance", {}, "aws-network-connection"],
+  ["aws_lb", { internal: false }, "aws-network-connection"],
+  ["aws_vpc_peering_connection", {}, "aws-network-connection"],
+  ["aws_iam_saml_provider", {}, "aws-identity-source"],
+];
+
 /** What is wrong, once, although several resources or rules have to do with it. */
 const TOLD: readonly Row[] = [
   [
@@ -154,6 +171,59 @@ const TOLD: readonly Row[] = [
     }),
     "aws-iam-wildcard-principal",
   ],
+  ...["tenant-acme", "tenant-initech", "aws-foundation"].map((stack): Row => [
+    "A provider that is held to another account",
+    stack,
+    ({ provider }) => {
+      provider.aws = [{ ...provider.aws?.[0], allowed_account_ids: ["999999999999"] }];
+    },
+    "aws-provider-own-account",
+  ]),
+  [
+    "One more provider, for another account",
+    "tenant-acme",
+    ({ provider }) => {
+      const other = { alias: "other", region: "eu-central-1", allowed_account_ids: ["999999999999"] };
+      provider.aws = [...(provider.aws ?? []), other];
+    },
+    "aws-provider-own-account",
+  ],
+  [
+    "A provider that is gone",
+    "tenant-acme",
+    ({ provider }) => {
+      Reflect.deleteProperty(provider, "aws");
+    },
+    "aws-provider-missing",
+  ],
+  [
+    "One more policy within a role, which allows everything",
+    "tenant-acme",
+    adding("aws_iam_role_policy", (stack) => ({ role: execRole(stack), name: "other", policy: EVERYTHING })),
+    "aws-iam-every-action",
+  ],
+  [
+    "One more policy of a bucket",
+    "tenant-acme",
+    adding("aws_s3_bucket_policy", (stack) => ({
+      bucket: `\${aws_s3_bucket.${idOf(stack, "aws_s3_bucket", "")}.id}`,
+      policy: EVERYTHING,
+    })),
+    "aws-bucket-one-policy",
+  ],
+  [
+    "A bucket with the name of another tenant's",
+    "tenant-acme",
+    setting("aws_s3_bucket", "", { bucket: "mlp-dev-globex--data-aaaaa" }),
+    "aws-policy-own-resource",
+  ],
+  [
+    "A bucket with an access control list",
+    "tenant-acme",
+    setting("aws_s3_bucket", "", { grant: [{ type: "Group", permissions: ["READ"] }] }),
+    "aws-bucket-sharing",
+  ],
+  ...OPEN.map(([type, content, told]): Row => [`An ${type}`, "tenant-acme", adding(type, () => content), told]),
 ];
 
 test.each(TOLD)("%s in %s is told once.", (_, name, change, told) => {
@@ -163,7 +233,37 @@ test.each(TOLD)("%s in %s is told once.", (_, name, change, told) => {
   expect(checkStack(name, stack).map(({ rule }) => rule.id)).toEqual([told]);
 });
 
+/** Resources that do nothing of what others of their type do. */
+const CLOSED: readonly (readonly [type: string, content: Record<string, unknown>])[] = [
+  ["aws_instance", { associate_public_ip_address: false }],
+  ["aws_lb", { internal: true }],
+  ["aws_s3_object", { acl: "private" }],
+  [
+    "aws_cloudwatch_log_subscription_filter",
+    { destination_arn: "arn:aws:logs:eu-central-1:123456789012:destination:own" },
+  ],
+];
+
+test.each(CLOSED)("An %s with %j is no way out.", (type, content) => {
+  const stack = sampleStack("tenant-acme");
+  adding(type, () => content)(stack);
+
+  expect(checkStack("tenant-acme", stack).map(({ rule }) => rule.id)).toEqual([]);
+});
+
 const lowerCase = (texts: unknown) => [texts].flat().map((text) => String(text).toLowerCase());
+
+test("A stack that retires is emptied as well: one that is only not protected any more is told.", () => {
+  const stack = sampleStack("aws-foundation");
+  for (const content of Object.values(stack.resource).flatMap((all) => Object.values(all)))
+    Reflect.deleteProperty(content.lifecycle ?? {}, "prevent_destroy");
+
+  const told = checkStack("aws-foundation", stack).map(
+    ({ rule, address }) => `${rule.id} ${address.split(".")[0] ?? ""}`,
+  );
+
+  expect([...new Set(told)]).toEqual(["aws-protection-destroy aws_kms_key", "aws-protection-destroy aws_s3_bucket"]);
+});
 
 /** What is no weaker than before. */
 const HARMLESS: readonly (readonly [title: string, stack: string, change: Change])[] = [

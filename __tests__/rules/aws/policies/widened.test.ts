@@ -72,7 +72,7 @@ const OF_TENANT: readonly Row[] = [
     "an administrator that decrypts",
     [KEY, "key", "Administration"],
     ({ Action }) => Action.push("kms:Decrypt"),
-    "aws-key-policy-use",
+    "aws-key-policy-default",
   ],
   [
     "an administrator that does everything",

@@ -108,9 +108,15 @@ test("The log group of another endpoint is none of this one.", () => {
 });
 
 describe("A model", () => {
+  const SHARED = [
+    "arn:aws:s3:::shared-models/*",
+    "arn:aws:ecr:eu-central-1:763104351884:repository/djl-inference",
+    "arn:aws:ecr:eu-central-1:123456789012:repository/mlp-dev/platform/*",
+  ];
   const own = {
     aws_s3_bucket: { data: { bucket: "mlp-dev-acme--data-aaaaa" } },
     aws_ecr_repository: { images: { name: "mlp-dev/acme/images" } },
+    aws_iam_role_policy: { data: { policy: JSON.stringify({ Statement: [{ Effect: "Allow", Resource: SHARED }] }) } },
   };
   const model = (container: object) => ({ ...own, aws_sagemaker_model: { example: container } });
   const registry = "123456789012.dkr.ecr.eu-central-1.amazonaws.com";
@@ -127,9 +133,21 @@ describe("A model", () => {
 
   test.each([
     ["primary_container", { model_data_url: "s3://mlp-dev-acme-eu--data-bbbbb/m.tar.gz" }, "model_data_url"],
+    [
+      "primary_container",
+      { model_data_url: "https://s3.eu-central-1.amazonaws.com/others/m.tar.gz" },
+      "model_data_url",
+    ],
+    ["primary_container", { model_data_url: "https://others.s3.eu-central-1.amazonaws.com/m.gz" }, "model_data_url"],
+    [
+      "primary_container",
+      { model_data_source: [{ s3_data_source: [{ s3_uri: "s3://others/model/" }] }] },
+      "model_data_source.s3_data_source.s3_uri",
+    ],
+    ["primary_container", { image: `999999999999.dkr.ecr.eu-central-1.amazonaws.com/djl-inference:0.33.0` }, "image"],
     ["primary_container", { image: `${registry}/mlp-dev/acme-eu/images:1` }, "image"],
     ["container", { image: `${registry}/mlp-dev/acme-eu/images@sha256:${"0".repeat(64)}` }, "image"],
-  ])("whose %s has %j of another tenant is told.", (block, container, argument) => {
+  ])("whose %s has %j of somebody else is told.", (block, container, argument) => {
     expect(found([MODEL_ORIGIN], model({ [block]: [container] }))).toEqual([
       `aws_sagemaker_model.example ${block}.${argument} aws-model-origin`,
     ]);

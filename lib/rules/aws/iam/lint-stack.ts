@@ -70,6 +70,15 @@ export function violationsOf(stack: Stack, rule: string): readonly Violation[] {
   return violationsByRule(stack).get(rule) ?? [];
 }
 
+const toldResources = perStack(
+  (stack) => new Set([...violationsByRule(stack).values()].flat().map(({ resource }) => resource)),
+);
+
+/** Whether something is wrong with a policy of a resource. */
+export function isPolicyTold(stack: Stack, resource: Resource): boolean {
+  return toldResources(stack).has(resource);
+}
+
 /** What else than the policy decides what it must say: whose the stack is, and what stands beside the policy. */
 function surroundingsOf(stack: Stack, { tenant, platform, account }: Owner): string {
   const buckets = stack.resources("aws_s3_bucket").map((bucket) => {

@@ -1,7 +1,9 @@
 import { list } from "../../blocks";
+import { perStack } from "../../per-stack";
 import type { Resource } from "../../resource";
 import type { Stack } from "../../stack";
 import type { PolicyKindName } from "./policy-kind";
+import { isDoubled } from "../settings/bucket-one-policy";
 import { hasBoundary } from "./rules/role-boundary";
 import { isRecord } from "./statement-view";
 
@@ -53,19 +55,27 @@ const MAY_HAVE_NONE = [
 export function policiesOf(stack: Stack): StackPolicy[] {
   const used = usesOf(stack);
   return Object.entries(ARGUMENTS).flatMap(([type, named]) =>
-    stack.resources(type).flatMap((resource) => [
-      ...Object.entries(named).flatMap(([argument, kind]) => {
-        if (!(argument in resource.content) && MAY_HAVE_NONE.includes(type)) return [];
-        const kinds = type === "aws_iam_policy" ? kindsOf(resource, used) : [kind];
-        return kinds.map((of) => ({ resource, argument, kind: of, text: resource.content[argument] }));
-      }),
-      ...(type === "aws_iam_role" ? inlinePolicies(resource) : []),
-    ]),
+    stack.resources(type).flatMap((resource) => {
+      if (type === "aws_s3_bucket_policy" && isDoubled(stack, resource)) return [];
+      return [
+        ...Object.entries(named).flatMap(([argument, kind]) => {
+          if (!(argument in resource.content) && MAY_HAVE_NONE.includes(type)) return [];
+          const kinds = type === "aws_iam_policy" ? kindsOf(resource, used) : [kind];
+          return kinds.map((of) => ({ resource, argument, kind: of, text: resource.content[argument] }));
+        }),
+        ...(type === "aws_iam_role" ? inlinePolicies(resource) : []),
+      ];
+    }),
   );
 }
 
 /** Users and groups must not be there, whatever their policies say: another rule tells that. */
 const OF_USERS = /^aws_iam_(group|user)/;
+
+/** The policies of a stack as they stand in its JSON, those that are texts. */
+export const policyTexts = perStack((stack) =>
+  policiesOf(stack).flatMap(({ text }) => (typeof text === "string" ? [text] : [])),
+);
 
 /** Arguments that look like a policy, in a place that is not in the table. */
 export function strayPolicies(stack: Stack): { readonly resource: Resource; readonly argument: string }[] {

@@ -1,6 +1,7 @@
 import { ROLE } from "../iam/rules/example-arns";
 import type { StatementView } from "../iam/statement-view";
 import { bucketNamed, purposeOf } from "../settings/bucket-purpose";
+import { bucketInPolicy } from "./bucket-in-policy";
 import type { ContentRule, PolicyView } from "./policy-view";
 import { anyValues, exactly, missingDenies, policyWith, referencesTo, type RequiredDeny } from "./required-deny";
 
@@ -177,8 +178,8 @@ function isTrail({ stack, resource }: PolicyView): boolean {
 }
 
 /** Whether a statement is about a bucket, or with "/*" about what is in it. */
-function covers({ resources }: StatementView, { stack, resource }: PolicyView, end: "" | "/*"): boolean {
-  const name = bucketNamed(stack, resource.content.bucket)?.content.bucket;
+function covers({ resources }: StatementView, { stack, resource, statements }: PolicyView, end: "" | "/*"): boolean {
+  const name = bucketInPolicy(statements) ?? bucketNamed(stack, resource.content.bucket)?.content.bucket;
   if (typeof name !== "string") return resources.some((one) => one.endsWith("/*") === (end === "/*"));
   return resources.some((one) => /^arn:[^:]+:s3:::(.+)$/.exec(one)?.[1] === `${name}${end}`);
 }

@@ -3,7 +3,7 @@ import { serviceCeiling, tenantCeiling } from "./boundary-ceiling";
 import { deployBoundary } from "./deploy-boundary";
 import { endpointLimits } from "./endpoint-limits";
 import { identityConditions } from "./identity-conditions";
-import { keyUse } from "./key-use";
+import { keyDefault, keyUse } from "./key-use";
 import { ownAccount } from "./own-account";
 import { ownNames } from "./own-names";
 import { ownResource } from "./own-resource";
@@ -21,6 +21,7 @@ export const CONTENT_RULES: readonly ContentRule[] = [
   repositoryClosed,
   topicTls,
   keyUse,
+  keyDefault,
   identityConditions,
   tenantBoundary,
   tenantCeiling,

@@ -37,7 +37,7 @@ export const keyUse: ContentRule = {
   },
   check: ({ statements }) =>
     statements
-      .filter(({ allows, principals }) => allows && principals.some(isAccount))
+      .filter((statement) => statement.allows && statement.principals.some(isAccount) && !isDefault(statement))
       .flatMap((statement) => {
         const missing = needsOf(statement).filter((either) => !either.some((need) => isMet(statement, need)));
         return missing.length === 0
@@ -45,6 +45,36 @@ export const keyUse: ContentRule = {
           : [{ sid: statement.sid, value: statement.actions.join(", "), must: `must have ${toldNeeds(missing)}` }];
       }),
 };
+
+/**
+ * What AWS writes when nobody writes a policy. It is no hole by itself, for a role needs a policy that allows the use as well,
+ * but whoever writes policies of roles then decides who reads, and so this is one layer that is gone, and not the last one.
+ */
+export const keyDefault: ContentRule = {
+  id: "aws-key-policy-default",
+  severity: "high",
+  title: "The policy of a key says more than AWS's own, which leaves everything to the policies of roles.",
+  reason: "Every role of the account with a right on all keys reads what the key encrypts.",
+  fix: "allow the account to administer the key, and its use to the roles in aws:PrincipalArn",
+  source: "AWS Key Management Service Developer Guide: Default key policy",
+  controls: ["FSBP KMS.5", "MCSB DP-6"],
+  kinds: ["key"],
+  example: {
+    kind: "key",
+    wrong: { ...use({}), Action: "kms:*" },
+    right: use({ ArnEquals: { "aws:PrincipalArn": ROLE } }),
+  },
+  check: ({ statements }) =>
+    statements
+      .filter(isDefault)
+      .map(({ sid }) => ({ sid, value: "kms:*", must: "must name the actions and the roles" })),
+};
+
+/** Whether a statement allows the account everything on the key, to whichever role it is. */
+function isDefault(statement: StatementView): boolean {
+  const { allows, actions, principals } = statement;
+  return allows && actions.includes("kms:*") && principals.some(isAccount) && !isMet(statement, BY_ROLE);
+}
 
 function needsOf(statement: StatementView): readonly (readonly Need[])[] {
   const does = (actions: readonly string[]) => actions.some((action) => namesAction(statement, action));

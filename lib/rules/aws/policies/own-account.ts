@@ -13,7 +13,7 @@ export const ownAccount: ContentRule = {
   severity: "critical",
   title: "Policies of resources let nobody of another account in.",
   reason: "Another account decides for itself who of it may come in.",
-  fix: "name what is of the account that the provider is held to",
+  fix: "name what is of the stack's account",
   source: "IAM User Guide: Cross account resource access in IAM",
   controls: ["FSBP S3.6", "FSBP KMS.5", "FSBP SNS.4"],
   kinds: ["key", "bucket", "repository", "topic", "resource", "endpoint", "trust"],
@@ -50,11 +50,15 @@ function accountsIn({ allows, principals, conditions }: StatementView, { kind }:
 
 function example(account: string) {
   const Principal = { AWS: `arn:aws:iam::${account}:role/reader` };
-  const policy = policyOf({
-    Effect: "Allow",
-    Principal,
-    Action: "s3:GetObject",
-    Resource: "arn:aws:s3:::mlp-dev-acme--data/*",
-  });
+  const own = { Principal: { AWS: `arn:aws:iam::${ACCOUNT}:role/writer` }, Action: "s3:PutObject" };
+  const policy = policyOf(
+    { Effect: "Allow", ...own, Resource: "arn:aws:s3:::mlp-dev-acme--data/*" },
+    {
+      Effect: "Allow",
+      Principal,
+      Action: "s3:GetObject",
+      Resource: "arn:aws:s3:::mlp-dev-acme--data/*",
+    },
+  );
   return { provider: { aws: [{ allowed_account_ids: [ACCOUNT] }] }, ...stackWithPolicy("bucket", policy) };
 }

@@ -1,5 +1,5 @@
-import { list } from "../../blocks";
 import type { Stack } from "../../stack";
+import { accountOf } from "./account";
 
 /** Whose a stack is, by what it says itself. */
 export interface Owner {
@@ -7,7 +7,7 @@ export interface Owner {
   readonly tenant?: string;
   /** With what all names of the platform begin, as in "mlp-dev". Absent where no role has such a name. */
   readonly platform?: string;
-  /** The account that the provider is held to. Absent where it is held to none, or to several. */
+  /** The account that it is in. Absent where the provider is held to none, or to several. */
   readonly account?: string;
 }
 
@@ -27,8 +27,7 @@ export function ownerOf(stack: Stack): Owner {
     new RegExp(`^([a-z0-9-]+?)${tenant === undefined ? "" : `-${tenant}`}--`),
     roles.map(({ name }) => name),
   );
-  const accounts = stack.resources("provider.aws").flatMap(({ content }) => list(content.allowed_account_ids));
-  const account = accounts.length === 1 ? firstMatch(/^(\d{12})$/, accounts) : undefined;
+  const account = accountOf(stack);
   return {
     ...(tenant === undefined ? {} : { tenant }),
     ...(platform === undefined ? {} : { platform }),

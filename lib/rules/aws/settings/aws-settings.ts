@@ -5,6 +5,7 @@ import { BUCKET } from "./bucket";
 import { BUCKET_ENCRYPTION } from "./bucket-encryption";
 import { BUCKET_LIFECYCLE } from "./bucket-lifecycle";
 import { BUCKET_LOGGING } from "./bucket-logging";
+import { BUCKET_ONE_POLICY } from "./bucket-one-policy";
 import { BUDGET } from "./budget";
 import { DRIFT } from "./drift";
 import { ENDPOINT } from "./endpoint";
@@ -40,6 +41,7 @@ import { TOPIC } from "./topic";
 import { TRAIL } from "./trail";
 import { TRAIL_BUCKET } from "./trail-bucket";
 import { VPC_ENDPOINT } from "./vpc-endpoint";
+import { WAYS_OUT } from "./ways-out";
 
 /** Rules about arguments and companions of resources. */
 export const AWS_SETTINGS: readonly Rule[] = [
@@ -49,6 +51,7 @@ export const AWS_SETTINGS: readonly Rule[] = [
   ...BUCKET_ENCRYPTION,
   ...BUCKET_LIFECYCLE,
   BUCKET_LOGGING,
+  BUCKET_ONE_POLICY,
   ...BUDGET,
   ...DRIFT,
   ...ENDPOINT,
@@ -84,4 +87,5 @@ export const AWS_SETTINGS: readonly Rule[] = [
   ...TRAIL,
   TRAIL_BUCKET,
   ...VPC_ENDPOINT,
+  ...WAYS_OUT,
 ];

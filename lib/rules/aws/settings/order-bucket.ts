@@ -1,6 +1,7 @@
 import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
+import { isDoubled } from "./bucket-one-policy";
 import { bucketNamed, companionsOf, purposeOf } from "./bucket-purpose";
 import { alone, waitingFor } from "./waiting";
 
@@ -78,7 +79,7 @@ export const ORDER_BUCKET: readonly Rule[] = [
     *check(stack) {
       for (const policy of stack.resources("aws_s3_bucket_policy")) {
         const bucket = bucketNamed(stack, policy.content.bucket);
-        if (bucket === undefined) continue;
+        if (bucket === undefined || isDoubled(stack, policy)) continue;
         const others = BEFORE_POLICY.map((type) => companionsOf(stack, type, bucket).filter(isOfOther(bucket, stack)));
         yield* waitingFor(stack, policy, others.filter(isFilled));
       }

@@ -16,7 +16,10 @@ const STATEFUL: Readonly<Record<string, { readonly holds: string; readonly empti
 const PREVENT = "lifecycle.prevent_destroy";
 const SOURCE = "Terraform: The lifecycle Meta-Argument, prevent_destroy";
 
-/** A stack that retires has its protection lifted as a whole, so that it can be destroyed. */
+/**
+ * A stack that retires has its protection lifted as a whole, so that it can be destroyed: nothing of it is protected, and its
+ * buckets and repositories are emptied. Either alone is a mistake.
+ */
 const PREVENT_DESTROY: Rule = {
   id: "aws-protection-destroy",
   severity: "high",
@@ -31,11 +34,11 @@ const PREVENT_DESTROY: Rule = {
   },
   *check(stack) {
     const resources = statefulOf(stack);
-    if (!resources.some(isProtected)) return;
+    if (isRetiring(resources)) return;
     for (const resource of resources) {
       if (isProtected(resource)) continue;
       const [place] = valuesAt(resource.content, PREVENT);
-      const must = `must be true, as elsewhere in this stack: it is ${STATEFUL[resource.type]?.holds}`;
+      const must = `must be true: it is ${STATEFUL[resource.type]?.holds}`;
       yield { resource, argument: place?.argument ?? PREVENT, found: place?.value, must };
     }
   },
@@ -60,7 +63,7 @@ const EMPTIED: Rule = {
     for (const resource of resources) {
       const { emptied } = STATEFUL[resource.type] ?? {};
       const found = emptied === undefined ? undefined : resource.content[emptied];
-      if (emptied === undefined || found == null || found === false || found === "false") continue;
+      if (emptied === undefined || !isOn(found)) continue;
       yield { resource, argument: emptied, found, must: "must be left out" };
     }
   },
@@ -71,6 +74,20 @@ export const PROTECTION: readonly Rule[] = [PREVENT_DESTROY, EMPTIED];
 
 function statefulOf(stack: Stack): Resource[] {
   return Object.keys(STATEFUL).flatMap((type) => stack.resources(type));
+}
+
+/** A stack with nothing that could be emptied retires as soon as nothing is protected. */
+function isRetiring(resources: readonly Resource[]): boolean {
+  if (resources.some(isProtected)) return false;
+  const emptied = resources.flatMap(({ type, content }) => {
+    const { emptied: argument } = STATEFUL[type] ?? {};
+    return argument === undefined ? [] : [isOn(content[argument])];
+  });
+  return emptied.length === 0 || emptied.some(Boolean);
+}
+
+function isOn(value: unknown): boolean {
+  return value != null && value !== false && value !== "false";
 }
 
 function isProtected({ content }: Resource): boolean {

@@ -2,6 +2,7 @@ import { list, maps } from "../../blocks";
 import { absent, type Expectation, is, matching, present } from "../../expectation";
 import type { Rule } from "../../rule";
 import { type Setting, settings } from "../../setting";
+import { accountOf, heldTo, isDefault } from "../policies/account";
 
 const PROVIDER = "Terraform AWS provider: Provider Configuration";
 
@@ -107,17 +108,71 @@ const ROLE: Rule = {
   },
   *check(stack) {
     for (const resource of stack.resources("provider.aws")) {
-      const accounts = list(resource.content.allowed_account_ids);
-      if (!ONE_ACCOUNT.holds(accounts)) continue;
+      const held = heldTo(resource);
+      // A provider that is held to the wrong account is told as such.
+      if (held === undefined || held !== (accountOf(stack) ?? held)) continue;
       for (const { role_arn: found } of maps(resource.content.assume_role)) {
         const [, account] = /^arn:[^:]+:iam::(\d{12}):role\/./.exec(String(found)) ?? [];
-        if (account !== undefined && accounts.map(String).includes(account)) continue;
-        const must = `must be the ARN of a role in account ${accounts.join()}`;
+        if (account === held) continue;
+        const must = `must be the ARN of a role in account ${held}`;
         yield { resource, argument: "assume_role.role_arn", found, must };
       }
     }
   },
 };
 
+const inAccounts = (...accounts: readonly string[]) => ({
+  provider: {
+    aws: accounts.map((account, index) => ({
+      allowed_account_ids: [account],
+      ...(index === 0 ? {} : { alias: `other${index}` }),
+    })),
+  },
+});
+
+/** A tenant with an account of its own has a stack for it, whose provider has no alias. */
+const OWN_ACCOUNT: Rule = {
+  id: "aws-provider-own-account",
+  severity: "critical",
+  title: "All of a stack is in one account, of which its policies are.",
+  reason: "Policies that name another account let nobody in, or the wrong one; and what is elsewhere is nobody's.",
+  fix: "set allowed_account_ids to the account of the stack, or move what is in another account to a stack of its own",
+  source: PROVIDER,
+  controls: ["MCSB AM-4"],
+  example: { wrong: inAccounts("210987654321", "111122223333"), right: inAccounts("210987654321", "210987654321") },
+  *check(stack) {
+    const account = accountOf(stack);
+    for (const resource of stack.resources("provider.aws")) {
+      const held = heldTo(resource);
+      if (account === undefined || held === undefined || held === account) continue;
+      const must = `must be ${account}, as policies and other providers of the stack say`;
+      yield { resource, argument: "allowed_account_ids", found: held, must };
+    }
+  },
+};
+
+/** Without a provider of its own a resource gets one that is configured by whoever runs Terraform. */
+const MISSING: Rule = {
+  id: "aws-provider-missing",
+  severity: "critical",
+  title: "What is on AWS has a provider that is held to an account.",
+  reason: "Terraform would take the account of whatever credentials it finds, and apply a tenant's stack there.",
+  fix: 'add a provider "aws" with region and allowed_account_ids',
+  source: PROVIDER,
+  controls: ["MCSB AM-4"],
+  example: {
+    wrong: { resource: { aws_vpc: { example: {} } } },
+    right: { provider: { aws: [{}] }, resource: { aws_vpc: { example: {} } } },
+  },
+  *check(stack) {
+    if (stack.resources("provider.aws").some(isDefault)) return;
+    const resource = stack.all.find(
+      ({ type, content }) => /^(data\.)?aws_/.test(type) && content.provider === undefined,
+    );
+    if (resource !== undefined)
+      yield { resource, argument: "provider", found: undefined, must: "must be there for everything on AWS" };
+  },
+};
+
 /** Terraform's provider for AWS: one account, and no secrets. */
-export const PROVIDER_AWS: readonly Rule[] = [...SETTINGS, ROLE];
+export const PROVIDER_AWS: readonly Rule[] = [...SETTINGS, ROLE, OWN_ACCOUNT, MISSING];

@@ -1,6 +1,7 @@
 import { list } from "../../blocks";
 import type { Rule, Violation } from "../../rule";
 import type { Stack } from "../../stack";
+import { isPolicyTold } from "../iam/lint-stack";
 import { BY_AWS, GRANT_KINDS, type GrantKind, grantsOf, isByAws, listOf } from "./role-grants";
 
 const attached = (...arns: string[]) => ({
@@ -33,7 +34,8 @@ export const ROLE_POLICIES: Rule = {
 
 function* violations(stack: Stack, kind: GrantKind): Iterable<Violation> {
   const grants = grantsOf(stack, kind);
-  const strays = grants.filter(({ isStray }) => isStray);
+  // What a policy within a role says is told first: whoever mends that may take it away.
+  const strays = grants.filter(({ isStray, resource }) => isStray && !isPolicyTold(stack, resource));
   for (const { resource, role } of strays) {
     const own = role && listOf(stack, kind, role);
     // A list that lacks several is what is wrong. They are told at one place, and so once.
