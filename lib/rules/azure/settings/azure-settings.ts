@@ -50,6 +50,7 @@ import { PUBLIC_IP } from "./public-ip";
 import { RESOURCE_GROUP } from "./resource-group";
 import { ROLE_ASSIGNMENT } from "./role-assignment";
 import { ROLE_DEFINITION } from "./role-definition";
+import { ROUTE } from "./route";
 import { SECURITY_RULE_VALID } from "./security-rule";
 import { SERVICE_PRINCIPAL } from "./service-principal";
 import { SSH_USER } from "./ssh-user";
@@ -124,6 +125,7 @@ export const AZURE_SETTINGS: readonly Rule[] = [
   ...RESOURCE_GROUP,
   ...ROLE_ASSIGNMENT,
   ...ROLE_DEFINITION,
+  ...ROUTE,
   SECURITY_RULE_VALID,
   ...SERVICE_PRINCIPAL,
   SSH_USER,
