@@ -59,6 +59,7 @@ import { STATE_CONTAINER } from "./state-container";
 import { STORAGE_ACCOUNT } from "./storage-account";
 import { STORAGE_CONTAINER } from "./storage-container";
 import { SUBNET } from "./subnet";
+import { TERRAFORM_BLOCK } from "./terraform-block";
 import { TIME_SLEEP } from "./time-sleep";
 import { TRAFFIC_SHARES } from "./traffic";
 import { VIRTUAL_MACHINE_EXTENSION } from "./virtual-machine-extension";
@@ -134,6 +135,7 @@ export const AZURE_SETTINGS: readonly Rule[] = [
   ...STORAGE_ACCOUNT,
   ...STORAGE_CONTAINER,
   ...SUBNET,
+  ...TERRAFORM_BLOCK,
   ...TIME_SLEEP,
   TRAFFIC_SHARES,
   ...VIRTUAL_MACHINE_EXTENSION,

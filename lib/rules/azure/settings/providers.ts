@@ -94,6 +94,22 @@ const AZURERM = settings("provider.azurerm", [
   },
 ]);
 
+const OTHER_TENANTS = ["azurerm", "azapi"].flatMap((provider) =>
+  settings(`provider.${provider}`, [
+    {
+      id: `azure-provider-${provider}-other-tenants`,
+      severity: "high",
+      title: `The provider ${provider} signs in to one directory.`,
+      argument: "auxiliary_tenant_ids",
+      must: absent(["00000000-0000-0000-0000-000000000001"]),
+      mayBeAbsent: true,
+      reason: "Resources of another directory could be joined with those of this one.",
+      source: "Terraform azurerm provider: tenant_id",
+      controls: ["MCSB IM-1"],
+    },
+  ]),
+);
+
 const AZAPI = settings("provider.azapi", [
   {
     id: "azure-provider-azapi-subscription",
@@ -109,4 +125,4 @@ const AZAPI = settings("provider.azapi", [
 ]);
 
 /** How Terraform signs in to Azure, and what it does by itself. */
-export const PROVIDERS = [...SIGN_IN, ...AZURERM, ...AZAPI];
+export const PROVIDERS = [...SIGN_IN, ...AZURERM, ...OTHER_TENANTS, ...AZAPI];
