@@ -4,6 +4,7 @@ import { MANAGED_NETWORK } from "./managed-network/managed-network";
 import { MONITORING } from "./monitoring/monitoring";
 import { NETWORK } from "./network/network";
 import { ORDERS } from "./order/orders";
+import { OTHER_TENANT } from "./other-tenant";
 import { PRIVATE_ACCESS } from "./private-access/private-access";
 import { PROTECTION } from "./protection/protection";
 import { OWN_REFERENCES } from "./references";
@@ -18,4 +19,5 @@ export const AZURE_RELATIONS: readonly Rule[] = [
   ...PROTECTION,
   ...OWN_REFERENCES,
   ...ORDERS,
+  OTHER_TENANT,
 ];

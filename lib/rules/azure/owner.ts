@@ -1,5 +1,5 @@
+import { perStack } from "../per-stack";
 import type { Stack } from "../stack";
-import { parseArmId } from "./arm-id";
 
 const TENANT_STACK = /^tenant-(.+)$/;
 
@@ -9,15 +9,15 @@ export function tenantOf({ name }: Stack): string | undefined {
 }
 
 /**
- * Whether a literal id or name is that of something of another tenant than the stack's own. Names of one owner begin with
- * `prefix-instance-tenant--`, and those of the platform with `prefix-instance--`; see `localName` of the blueprint. The
- * stack's own group tells prefix and instance: without one there is no telling.
+ * Whether a literal id, name or address is that of something of another tenant than the stack's own. Names of one owner
+ * begin with `prefix-instance-tenant--`, and those of the platform with `prefix-instance--`; see `localName` of the
+ * blueprint. Names in the stack tell prefix and instance: without them there is no telling.
  */
 export function isOfAnotherTenant(stack: Stack, value: unknown): boolean {
+  if (typeof value !== "string" || !value.includes("--")) return false;
   const base = platformOf(stack);
-  if (base === undefined || typeof value !== "string") return false;
-  const { resourceGroup = value, name = value } = parseArmId(value) ?? {};
-  return [resourceGroup, name].some((text) => {
+  if (base === undefined) return false;
+  return value.split("/").some((text) => {
     const owner = ownerIn(text, base);
     return owner !== undefined && owner !== tenantOf(stack)?.toLowerCase();
   });
@@ -29,13 +29,14 @@ function ownerIn(name: string, base: string): string | undefined {
   return rest !== undefined && owner.startsWith(`${base}-`) ? owner.slice(base.length + 1) : undefined;
 }
 
-/** Prefix and instance, as in mlp-dev. */
-function platformOf(stack: Stack): string | undefined {
+/** Prefix and instance, as in mlp-dev: by the names of groups, or else of whatever is there. */
+const platformOf = perStack((stack): string | undefined => {
   const tenant = tenantOf(stack);
   const end = tenant === undefined ? "--" : `-${tenant}--`;
-  for (const { content } of stack.resources("azurerm_resource_group")) {
+  const named = [...stack.resources("azurerm_resource_group"), ...(tenant === undefined ? [] : stack.all)];
+  for (const { content } of named) {
     const [base, rest] = typeof content.name === "string" ? content.name.split(end, 2) : [];
     if (base !== undefined && rest !== undefined) return base.toLowerCase();
   }
   return undefined;
-}
+});

@@ -75,11 +75,6 @@ test("A mode that is not the one that was fixed is told once, whatever rules the
 
 test.each<[string, Tree, string]>([
   [
-    "another tenant's account",
-    outbound(privateEndpoint(account("mlp-dev-acme-eu--rg"))),
-    "azure-outbound-target azapi_resource.rule body.properties.destination.serviceResourceId",
-  ],
-  [
     "a sub-resource that the target has not",
     outbound(privateEndpoint(account("data"), "vault")),
     "azure-outbound-subresource azapi_resource.rule body.properties.destination.subresourceTarget",

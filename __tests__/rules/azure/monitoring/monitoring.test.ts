@@ -119,12 +119,6 @@ test.each<[string, string, Tree, string]>([
     { action: action.slice(0, 1) },
     "azure-alert-action-group azurerm_monitor_metric_alert.latency action.action_group_id",
   ],
-  [
-    "latency",
-    "that tells another tenant too",
-    { action: [...action, { action_group_id: GROUPS[1]?.replace("--hub", "-globex--") }] },
-    "azure-alert-action-group azurerm_monitor_metric_alert.latency action.action_group_id",
-  ],
 ])("An alert about %s %s is told once.", (name, _, change, finding) => {
   expect(findings({ alerts: changed(alerts, name, change) })).toEqual([finding]);
 });

@@ -1,8 +1,10 @@
 import { bastionSubnetRules } from "../../../../lib/blueprint/security-rules";
 import { ALLOWED_TRAFFIC } from "../../../../lib/rules/azure/network/allowed-traffic";
+import { NETWORK as NETWORK_RULES } from "../../../../lib/rules/azure/network/network";
+import { NETWORK_ORDER } from "../../../../lib/rules/azure/order/network-order";
 import { BASTION_RULES } from "../../../../lib/rules/azure/network/bastion-rules";
 import { DENY_ALL } from "../../../../lib/rules/azure/network/deny-all";
-import { SUBNET_SECURITY_GROUP } from "../../../../lib/rules/azure/network/subnet-security-group";
+import { SUBNET_OWN_GROUP, SUBNET_SECURITY_GROUP } from "../../../../lib/rules/azure/network/subnet-security-group";
 import { checkStack } from "../../../../lib/rules/check-stack";
 import type { Tree } from "../../../../lib/terraform/tree";
 import { found } from "../check";
@@ -108,24 +110,103 @@ test("SSH from the subnet of Bastion is right.", () => {
   expect(findings({ destination_port_range: "22", source_address_prefix: "10.20.0.0/26" }, BASTION)).toEqual([]);
 });
 
-test.each<[string, Tree]>([
-  ["allows", { access: "Allow" }],
-  ["is about one protocol", { protocol: "Tcp" }],
-  ["comes too early", { priority: 99 }],
-  ["is about one range", { source_address_prefix: "10.0.0.0/8" }],
-  ["is about the other direction", { direction: "Outbound" }],
-])("A last rule that %s is told once, by the group.", (_, change) => {
+test.each<[string, Tree, string]>([
+  ["allows", { access: "Allow" }, "access"],
+  ["is about one protocol", { protocol: "Tcp" }, "protocol"],
+  ["comes too early", { priority: 99 }, "priority"],
+  ["has the priority of the rule that allows", { priority: 100 }, "priority"],
+  ["comes later than Azure lets a rule come", { priority: 40960 }, "priority"],
+  ["has no priority", { priority: null }, "priority"],
+  ["is about one range", { source_address_prefix: "10.0.0.0/8" }, "source_address_prefix"],
+  ["is about the other direction", { direction: "Outbound" }, "direction"],
+])("A last rule that %s is told once, at the argument.", (_, change, argument) => {
   const rules = { ...DENIALS, rule: ALLOWED, denyInbound: { ...DENIALS.denyInbound, ...change } };
+
+  expect(findings({}, { azurerm_network_security_rule: rules })).toEqual([`azure-security-group-deny-all ${argument}`]);
+});
+
+test("A last rule that is missing is told at the group.", () => {
+  const rules = { rule: ALLOWED, denyOutbound: DENIALS.denyOutbound ?? {} };
 
   expect(findings({}, { azurerm_network_security_rule: rules })).toEqual(["azure-security-group-deny-all "]);
 });
 
-test("Rules that stand as blocks in the group are read too.", () => {
-  const security_rule = [...Object.values(DENIALS), { ...ALLOWED, source_address_prefix: "*" }];
+test("Last rules that stand as blocks in the group are read too.", () => {
+  const groups = (security_rule: Tree[]) =>
+    findings({}, { azurerm_network_security_group: { nsg: { security_rule } }, azurerm_network_security_rule: {} });
 
-  expect(
-    findings({}, { azurerm_network_security_group: { nsg: { security_rule } }, azurerm_network_security_rule: {} }),
-  ).toEqual(["azure-security-rule-sources security_rule[2].source_address_prefix"]);
+  expect(groups(Object.values(DENIALS))).toEqual([]);
+  expect(groups([{ ...DENIALS.denyInbound, protocol: "Tcp" }, { ...DENIALS.denyOutbound }])).toEqual([
+    "azure-security-group-deny-all security_rule[0].protocol",
+  ]);
+});
+
+describe("In a tenant's network", () => {
+  const HUB = "10.20.0.0/22";
+  const NETWORK = {
+    azurerm_virtual_network: { vnet: { name: "vnet", address_space: ["10.20.8.0/24"] } },
+    azurerm_subnet: {
+      pe: { virtual_network_name: "${azurerm_virtual_network.vnet.name}", address_prefixes: ["10.20.8.0/26"] },
+    },
+    azurerm_subnet_network_security_group_association: {
+      pe: {
+        subnet_id: "${azurerm_subnet.pe.id}",
+        network_security_group_id: "${azurerm_network_security_group.nsg.id}",
+      },
+    },
+  };
+  const open = (change: Tree, more: Tree = {}) => {
+    const rule = { ...ALLOWED, source_address_prefix: null, source_address_prefixes: ["10.20.8.0/24", HUB], ...change };
+    const resource = {
+      ...NETWORK,
+      azurerm_network_security_group: { nsg: { name: "nsg" } },
+      azurerm_network_security_rule: { ...DENIALS, rule, ...more },
+    };
+    return checkStack("tenant-acme", { resource }, [...NETWORK_RULES, ...NETWORK_ORDER]).filter(
+      ({ rule: { id } }) => id.startsWith("azure-security") || id === "azure-order-security-rules",
+    );
+  };
+  const told = (change: Tree, more?: Tree) =>
+    open(change, more)
+      .filter(({ rule: { id } }) => id !== "azure-order-security-rules")
+      .map(({ rule: { id }, address, argument }) => `${id} ${address.split(".")[1] ?? ""} ${argument}`);
+
+  test.each<[string, Tree]>([
+    ["the own network and the hub's", {}],
+    ["a part of the own network", { source_address_prefixes: ["10.20.8.64/26"] }],
+  ])("%s may come in.", (_, change) => {
+    expect(told(change)).toEqual([]);
+  });
+
+  test.each<[string, string[]]>([
+    ["another network beside the hub's", ["10.20.8.0/24", HUB, "10.20.10.0/26"]],
+    ["a range that holds the own network and more", ["10.0.0.0/8", HUB]],
+    ["a range that holds the own network and the hub's", ["10.20.0.0/16"]],
+  ])("%s must not come in.", (_, source_address_prefixes) => {
+    const argument = source_address_prefixes.length === 1 ? "source_address_prefix" : "source_address_prefixes";
+
+    expect(told({ source_address_prefixes })).toEqual([`azure-security-rule-sources rule ${argument}`]);
+  });
+
+  test("A second rule that lets another network in is told by its source alone.", () => {
+    const evil = { ...ALLOWED, priority: 110, source_address_prefix: "10.20.10.0/26", destination_port_range: "*" };
+
+    expect(told({}, { evil })).toEqual(["azure-security-rule-sources evil source_address_prefix"]);
+    expect(open({}, { evil }).map(({ must }) => must)).not.toContainEqual(expect.stringContaining("evil"));
+  });
+
+  test("A rule that is turned is told.", () => {
+    expect(told({ direction: "Outbound" })).toEqual(["azure-security-rule-direction rule direction"]);
+  });
+
+  test("A rule that was moved to another tenant's group is told once, also the last one.", () => {
+    const moved = { network_security_group_name: "mlp-dev-globex--nsg-pe" };
+
+    expect(told(moved)).toEqual(["azure-security-rule-group rule network_security_group_name"]);
+    expect(told({}, { denyInbound: { ...DENIALS.denyInbound, ...moved } })).toEqual([
+      "azure-security-rule-group denyInbound network_security_group_name",
+    ]);
+  });
 });
 
 describe("The security group of Azure Bastion", () => {
@@ -189,7 +270,7 @@ test("An association with a group that is not there is no security group.", () =
   };
 
   expect(
-    found(SUBNET_SECURITY_GROUP, {
+    found(SUBNET_OWN_GROUP, {
       azurerm_subnet: { data: { name: "snet-data" } },
       azurerm_subnet_network_security_group_association: association,
     }),

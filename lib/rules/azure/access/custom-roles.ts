@@ -61,7 +61,8 @@ export const CUSTOM_ROLE_RULES: readonly Rule[] = [
   },
 ];
 
-function wrongScope(resource: Resource): "scope" | "assignable_scopes" | undefined {
+/** The argument of a custom role that lets it be assigned elsewhere. */
+export function wrongScope(resource: Resource): "scope" | "assignable_scopes" | undefined {
   const isSubscription = (scope: unknown) => typeof scope === "string" && SUBSCRIPTION.test(scope);
   const assignable = all(resource, "assignable_scopes");
   if (assignable.length === 0 || !assignable.every(isSubscription)) return "assignable_scopes";

@@ -5,8 +5,10 @@ import type { Tree } from "../../../terraform/tree";
 import { parseArmId } from "../arm-id";
 import { isOfAnotherTenant } from "../owner";
 import { isMade } from "../read";
+import { sameId } from "./scopes";
 
 const WORKSPACES = "Microsoft.MachineLearningServices/workspaces";
+const OWN = "azurerm_machine_learning_workspace";
 const ENDPOINTS = `${WORKSPACES}/onlineEndpoints`;
 
 /** An online endpoint stands in the tenant's own workspace, or in the one that tenants share. */
@@ -22,16 +24,28 @@ export const ENDPOINT_WORKSPACE: Rule = {
   *check(stack) {
     for (const resource of stack.resources(ENDPOINTS)) {
       const { parent_id: found } = resource.content;
-      if (!isMade(resource) || isAllowed(stack, found)) continue;
-      yield { resource, argument: "parent_id", found, must: "must be this stack's workspace, or the shared one" };
+      if (!isMade(resource) || isWorkspaceOfEndpoints(stack, found)) continue;
+      const isDedicated = stack.resources(OWN).length > 0;
+      const must = isDedicated ? "must be this stack's workspace" : "must be the workspace that tenants share";
+      yield { resource, argument: "parent_id", found, must };
     }
   },
 };
 
-function isAllowed(stack: Stack, parent: unknown): boolean {
+/**
+ * Whether endpoints of a stack may stand in a workspace: in the stack's own; in a stack that has none, in the one that tenants
+ * share, which is the one that the stack's outputs name.
+ */
+export function isWorkspaceOfEndpoints(stack: Stack, parent: unknown): boolean {
   const reference = referenceOf(parent);
-  if (reference !== undefined) return reference.address.startsWith("azurerm_machine_learning_workspace.");
-  return parseArmId(parent)?.type === WORKSPACES.toLowerCase() && !isOfAnotherTenant(stack, parent);
+  if (reference !== undefined) return reference.address.startsWith(`${OWN}.`);
+  if (parseArmId(parent)?.type !== WORKSPACES.toLowerCase() || isOfAnotherTenant(stack, parent)) return false;
+  if (stack.resources(OWN).length > 0) return false;
+  const shared = stack
+    .resources("output")
+    .map(({ content }) => content.value)
+    .filter((value) => parseArmId(value)?.type === WORKSPACES.toLowerCase());
+  return shared.length === 0 || shared.some((id) => sameId(id, parent));
 }
 
 function example(parent_id: string): Tree {

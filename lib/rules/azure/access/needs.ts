@@ -22,15 +22,17 @@ import {
   deploymentsOf,
   outboundRulesOf,
   provisionsOf,
-  settingsOf,
+  rightSettingsOf,
   targetOf,
   workspaceOf,
 } from "../managed-network/parts";
+import { isOfAnotherTenant } from "../owner";
 import { privateEndpoints } from "../private-access/endpoint";
 import { first } from "../read";
 import { type Assignment, assignmentsOf } from "./assignment";
+import { isWorkspaceOfEndpoints } from "./endpoint-workspace";
 import { isOfSharedWorkspace, sameId, scopeOf } from "./scopes";
-import { type Use, usesOf } from "./uses";
+import { sharedIdentities, type Use, usesOf } from "./uses";
 
 /** A right that something in a stack needs, and what must not begin before it holds. */
 export interface Need extends Pick<Grant, "role" | "on"> {
@@ -59,8 +61,9 @@ class Needs {
   constructor(private readonly stack: Stack) {
     this.assignments = assignmentsOf(stack);
     const uses = usesOf(stack);
+    const shared = sharedIdentities(stack);
     this.all = [
-      ...uses.flatMap((use) => this.needsOf(use)),
+      ...uses.filter(({ identity }) => !shared.has(identity)).flatMap((use) => this.needsOf(use)),
       ...uses.filter(({ kind }) => kind === "workspaceIdentity").flatMap(({ user }) => this.deployerNeeds(user)),
     ];
   }
@@ -98,6 +101,7 @@ class Needs {
     // A workspace of this stack that is not there: Terraform itself tells of that. Only endpoints stand in a shared one.
     const parent = user.content.parent_id ?? user.content.machine_learning_workspace_id;
     const isShared = kind === "endpointIdentity" && parseArmId(parent) !== undefined;
+    if (kind === "endpointIdentity" && !isWorkspaceOfEndpoints(this.stack, parent)) return [];
     if (workspace === undefined && !isShared && !["workspaceIdentity", "flowLogs"].includes(kind)) return [];
     const given = (grants: readonly Grant[], home: Resource | undefined, waiters: readonly Resource[]) =>
       grants.flatMap((grant) => this.need(grant, identity, home, waiters));
@@ -132,7 +136,7 @@ class Needs {
   private workspaceNeeds(workspace: Resource, identity: Resource): Need[] {
     const { stack } = this;
     // Provisioning waits for the settings, which is told by its own rule.
-    const settings = settingsOf(stack, workspace);
+    const settings = rightSettingsOf(stack, workspace);
     const network = settings.length > 0 ? settings : provisionsOf(stack, workspace);
     const own = WORKSPACE_IDENTITY_GRANTS.flatMap((grant) =>
       this.need(grant, identity, workspace, grant.on === "workspace" ? network : [workspace]),
@@ -179,6 +183,7 @@ class Needs {
     return outboundRulesOf(stack, workspace).flatMap((rule): OutboundNeed[] => {
       const id = targetOf(rule);
       const target = stack.target(id);
+      if (isOfAnotherTenant(stack, id)) return [];
       if (target === undefined) {
         const isLiteral = parseArmId(id) !== undefined;
         const isOwn = own.some((resource) => resource !== undefined && stack.names(id, resource));

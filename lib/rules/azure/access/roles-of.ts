@@ -4,7 +4,7 @@ import { BUILT_IN_ROLES, type Role } from "../../../blueprint/roles";
 import { maps } from "../../blocks";
 import type { Stack } from "../../stack";
 
-const ROLE_ID = /^\/subscriptions\/[^/${}]+\/providers\/Microsoft\.Authorization\/roleDefinitions\/([0-9a-f-]{36})$/i;
+const ROLE_ID = /^\/subscriptions\/([^/${}]+)\/providers\/Microsoft\.Authorization\/roleDefinitions\/([0-9a-f-]{36})$/i;
 const BY_GUID: ReadonlyMap<string, Role> = new Map(
   Object.entries(BUILT_IN_ROLES).map(([name, guid]) => [guid, name as Role]),
 );
@@ -22,7 +22,7 @@ export class Roles {
     if (typeof name === "string") return name in BUILT_IN_ROLES ? (name as Role) : undefined;
     const definition = this.stack.target(id);
     if (definition?.type === "azurerm_role_definition") return customRole(definition.content.name);
-    const guid = typeof id === "string" ? ROLE_ID.exec(id)?.[1]?.toLowerCase() : undefined;
+    const guid = typeof id === "string" ? ROLE_ID.exec(id)?.[2]?.toLowerCase() : undefined;
     return guid === undefined ? undefined : (BY_GUID.get(guid) ?? this.custom.get(guid));
   }
 }
@@ -52,7 +52,14 @@ function ownerOf({ platform, instance }: Readonly<Record<string, unknown>>): str
 }
 
 function subscriptions(stack: Stack): ReadonlySet<string> {
-  return new Set(
-    stack.resources("provider.azurerm").map(({ content }) => String(content.subscription_id).toLowerCase()),
-  );
+  const providers = ["azurerm", "azapi"].flatMap((name) => stack.resources(`provider.${name}`));
+  const own = providers.map(({ content }) => String(content.subscription_id).toLowerCase());
+  return new Set([...own, ...subscriptionsOfRoles(stack)]);
+}
+
+/** The subscriptions in the ids of the roles that a stack assigns. */
+export function subscriptionsOfRoles(stack: Stack): string[] {
+  return stack
+    .resources("azurerm_role_assignment")
+    .flatMap(({ content }) => ROLE_ID.exec(String(content.role_definition_id))?.[1]?.toLowerCase() ?? []);
 }

@@ -2,7 +2,7 @@ import type { GrantedResource } from "../../../blueprint/roles";
 import { referenceOf } from "../../references";
 import type { Stack } from "../../stack";
 import { armTypeOf, parseArmId } from "../arm-id";
-import { tenantOf } from "../owner";
+import { isOfAnotherTenant, tenantOf } from "../owner";
 import { all, first } from "../read";
 
 const ML = "Microsoft.MachineLearningServices/workspaces";
@@ -61,8 +61,9 @@ function isOutboundTarget(stack: Stack, id: unknown): boolean {
   return stack.resources(`${ML}/outboundRules`).some((rule) => {
     const target = first(rule, "body.properties.destination?.serviceResourceId");
     const type = first(rule, "body.properties.type");
-    // A target that is no id is told by its own rule, and may have been this one.
-    return sameId(target, id) || (type !== "FQDN" && type !== "ServiceTag" && !isId(target));
+    // A target that is no id, or another tenant's, is told by its own rule, and may have been this one.
+    const isWrong = !isId(target) || isOfAnotherTenant(stack, target);
+    return sameId(target, id) || (type !== "FQDN" && type !== "ServiceTag" && isWrong);
   });
 }
 

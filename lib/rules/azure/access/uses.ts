@@ -41,6 +41,20 @@ export const usesOf = perStack((stack): readonly Use[] =>
 );
 
 /**
+ * The identities that several endpoints, or resources of several kinds, run with. Their own rules tell of it: nothing is
+ * said of the rights of such an identity, for nobody knows whose it is.
+ */
+export const sharedIdentities = perStack((stack): ReadonlySet<Resource> => {
+  const uses = usesOf(stack);
+  const isShared = ({ identity, kind, user }: Use) =>
+    uses.some(
+      (other) =>
+        other.identity === identity && other.user !== user && (other.kind !== kind || kind === "endpointIdentity"),
+    );
+  return new Set(uses.filter(isShared).map(({ identity }) => identity));
+});
+
+/**
  * Whether a cluster builds the images of a workspace: the workspace names it, or, where the workspace names none that is
  * there, its identity pushes images.
  */

@@ -4,6 +4,7 @@ import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
 import type { Tree } from "../../../terraform/tree";
+import { isWorkspaceOfEndpoints } from "../access/endpoint-workspace";
 import { parseArmId } from "../arm-id";
 import { first } from "../read";
 
@@ -39,6 +40,7 @@ export const DEPLOYMENT_ASSETS: Rule = {
 function workspaceNameOf(stack: Stack, { content }: Resource): string | undefined {
   const endpoint = stack.target(content.parent_id);
   const parent = endpoint?.content.parent_id;
+  if (!isWorkspaceOfEndpoints(stack, parent)) return undefined;
   const name = referenceOf(parent) === undefined ? parseArmId(parent)?.name : stack.target(parent)?.content.name;
   return typeof name === "string" ? name : undefined;
 }

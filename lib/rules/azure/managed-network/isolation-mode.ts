@@ -4,10 +4,10 @@ import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
 import type { Tree } from "../../../terraform/tree";
 import { first } from "../read";
+import { ISOLATION_MODES } from "./parts";
 
 const WORKSPACE = "azurerm_machine_learning_workspace";
 const CONDITION = "lifecycle.precondition.condition";
-const MODES = ["AllowOnlyApprovedOutbound", "AllowInternetOutbound"];
 const FIXED = /^\$\{(terraform_data\.[\w-]+)\.output\.isolationMode == "(\w+)"\}$/;
 
 /** A workspace's isolation mode, as it is asked for. */
@@ -36,7 +36,7 @@ export const ISOLATION_MODE: Rule = {
     for (const resource of stack.resources(WORKSPACE)) {
       const mode = modeOf(resource);
       // Another mode, or none, is told by the workspace's settings.
-      if (!MODES.includes(String(mode))) continue;
+      if (!ISOLATION_MODES.includes(String(mode))) continue;
       const conditions = valuesAt(resource.content, CONDITION).map(({ value }) => value);
       if (conditions.some((condition) => fixes(stack, condition, mode))) continue;
       const must = `must compare ${String(mode)} with the output of a terraform_data`;

@@ -5,10 +5,9 @@ import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
 import type { Tree } from "../../../terraform/tree";
 import { armTypeOf } from "../arm-id";
-import { isOfAnotherTenant } from "../owner";
 import { all, first } from "../read";
 import { isModeFixed, modeOf } from "./isolation-mode";
-import { targetOf, workspaceOf } from "./parts";
+import { isModeRight, targetOf, workspaceOf } from "./parts";
 
 const OUTBOUND = "Microsoft.MachineLearningServices/workspaces/outboundRules";
 const WORKSPACE = "azurerm_machine_learning_workspace";
@@ -35,30 +34,9 @@ export const OUTBOUND_RULES: readonly Rule[] = [
     },
     *check(stack) {
       for (const resource of stack.resources(OUTBOUND)) {
-        const workspace = workspaceOf(stack, resource);
-        const type = first(resource, "body.properties.type");
-        // A mode that is not the one that was fixed is told by its own rule.
-        if (workspace === undefined || !isModeFixed(stack, workspace)) continue;
-        if (type === "PrivateEndpoint" || modeOf(workspace) !== "AllowInternetOutbound") continue;
-        yield { resource, argument: "body.properties.type", found: type, must: 'must be "PrivateEndpoint"' };
-      }
-    },
-  },
-  {
-    id: "azure-outbound-target",
-    severity: "critical",
-    title: "A managed network has no private endpoint to what belongs to another tenant.",
-    reason: "Code of this workspace would reach another tenant's data without entering that tenant's network.",
-    source: "Learn: Workspace managed virtual network isolation",
-    controls: ["MCSB NS-1", "MCSB NS-2"],
-    fix: "remove the rule, or name a resource of this tenant's own, or one that is shared on purpose",
-    example: { wrong: target("mlp-dev-globex--rg"), right: target("shared-data") },
-    *check(stack) {
-      for (const resource of stack.resources(OUTBOUND)) {
-        const found = targetOf(resource);
-        if (!isOfAnotherTenant(stack, found)) continue;
-        const must = "must not be a resource of another tenant";
-        yield { resource, argument: "body.properties.destination.serviceResourceId", found, must };
+        if (!isOfWrongKind(stack, resource)) continue;
+        const argument = "body.properties.type";
+        yield { resource, argument, found: first(resource, argument), must: 'must be "PrivateEndpoint"' };
       }
     },
   },
@@ -90,7 +68,7 @@ export const OUTBOUND_RULES: readonly Rule[] = [
     *check(stack) {
       const updates = stack
         .resources("Microsoft.MachineLearningServices/workspaces")
-        .filter((update) => first(update, "body.properties.managedNetwork") !== undefined);
+        .filter((update) => first(update, "body.properties.managedNetwork") !== undefined && isModeRight(update));
       for (const resource of [...stack.resources(OUTBOUND), ...updates]) {
         if (resource.type === "azapi_resource_action") continue;
         const workspace = resource.content.parent_id ?? resource.content.resource_id;
@@ -105,6 +83,14 @@ export const OUTBOUND_RULES: readonly Rule[] = [
     },
   },
 ];
+
+/** Whether a rule names a host or a service tag where everything is let out. */
+export function isOfWrongKind(stack: Stack, rule: Resource): boolean {
+  const workspace = workspaceOf(stack, rule);
+  // A mode that is not the one that was fixed is told by its own rule.
+  if (workspace === undefined || !isModeFixed(stack, workspace)) return false;
+  return first(rule, "body.properties.type") !== "PrivateEndpoint" && modeOf(workspace) === "AllowInternetOutbound";
+}
 
 function misfitOf(stack: Stack, rule: Resource) {
   if (first(rule, "body.properties.type") !== "PrivateEndpoint") return undefined;
@@ -138,11 +124,6 @@ function example(isolation_mode: string, properties: Tree): Tree {
 function privateEndpoint(group: string, subresourceTarget: string): Tree {
   const serviceResourceId = `/subscriptions/s/resourceGroups/${group}/providers/Microsoft.Storage/storageAccounts/lake`;
   return { type: "PrivateEndpoint", destination: { serviceResourceId, subresourceTarget } };
-}
-
-function target(group: string): Tree {
-  const own = { azurerm_resource_group: { example: { name: "mlp-dev--ml-rg" } } };
-  return { resource: { ...own, ...rule(privateEndpoint(group, "blob")) } };
 }
 
 function subresource(name: string): Tree {

@@ -7,6 +7,9 @@ const ML = "Microsoft.MachineLearningServices/workspaces";
 const WORKSPACE = "azurerm_machine_learning_workspace";
 const CLUSTER = "azurerm_machine_learning_compute_cluster";
 
+/** The isolation modes in which a workspace has a managed network. */
+export const ISOLATION_MODES: readonly string[] = ["AllowOnlyApprovedOutbound", "AllowInternetOutbound"];
+
 /** The action that makes a workspace's managed network now. */
 const PROVISION = "provisionManagedNetwork";
 
@@ -45,6 +48,17 @@ export function settingsOf(stack: Stack, workspace: Resource): Resource[] {
         first(update, "body.properties.managedNetwork") !== undefined &&
         stack.target(update.content.resource_id) === workspace,
     );
+}
+
+/** Those of the settings that ask for an isolation mode that there is, or for none: others are told by their own rule. */
+export function rightSettingsOf(stack: Stack, workspace: Resource): Resource[] {
+  return settingsOf(stack, workspace).filter(isModeRight);
+}
+
+/** Whether an update asks for an isolation mode that there is, or leaves the mode as it is. */
+export function isModeRight(update: Resource): boolean {
+  const mode = first(update, "body.properties.managedNetwork?.isolationMode");
+  return mode === undefined || ISOLATION_MODES.some((one) => one === mode);
 }
 
 /** Compute and online endpoints in a workspace, whose machines are in its managed network. */

@@ -137,14 +137,13 @@ export const WORKSPACE_COMPANIONS: readonly Rule[] = [
     what: "an update that keeps its settings",
     when: (resource) => isMade(resource) && all(resource, "lifecycle.ignore_changes").includes("body"),
     isThere: (resource, stack) =>
-      stack
-        .resources(`${ML}/onlineEndpoints`)
-        .some(
-          (update) =>
-            update.type === "azapi_update_resource" &&
-            first(update, "body.properties.traffic") === undefined &&
-            stack.target(update.content.resource_id) === resource,
-        ),
+      stack.resources(`${ML}/onlineEndpoints`).some(
+        (update) =>
+          update.type === "azapi_update_resource" &&
+          first(update, "body.properties.traffic") === undefined &&
+          // One that writes elsewhere is told by its own rule, and may have been this one.
+          [resource, undefined].includes(stack.target(update.content.resource_id)),
+      ),
     blocks: [
       { azapi_resource: endpoint({ ignore_changes: ["body"] }) },
       { azapi_resource: endpoint({ ignore_changes: ["body"] }), azapi_update_resource: { example: toEndpoint } },

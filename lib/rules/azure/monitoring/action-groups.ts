@@ -47,6 +47,8 @@ export const ACTION_GROUPS: readonly Rule[] = [
         ),
       ];
       for (const { resource, argument, groups } of alerts) {
+        // Another tenant's are told by their own rule.
+        if (groups.some((group) => isOfAnotherTenant(stack, group))) continue;
         const isRight =
           groups.length > 0 &&
           groups.every((group) => isGroup(stack, group)) &&
@@ -68,5 +70,5 @@ function* usualGroups(stack: Stack, told: readonly (readonly unknown[])[]): Iter
 }
 
 function isGroup(stack: Stack, id: unknown): boolean {
-  return armTypeOf(stack, id) === "microsoft.insights/actiongroups" && !isOfAnotherTenant(stack, id);
+  return armTypeOf(stack, id) === "microsoft.insights/actiongroups";
 }

@@ -2,6 +2,8 @@ import { ACTIVITY_LOG_CATEGORIES } from "../../../blueprint/activity-log";
 import type { Tree } from "../../../terraform/tree";
 import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
+import { wrongScope } from "../access/custom-roles";
+import { isOwnSubscription } from "../access/provider-subscription";
 import { all } from "../read";
 
 const SETTING = "azurerm_monitor_diagnostic_setting";
@@ -54,10 +56,13 @@ export const ACTIVITY_LOG: readonly Rule[] = [
 
 /** The subscriptions in which the platform works: that of the provider, and those in which its roles can be assigned. */
 function subscriptions(stack: Stack): string[] {
-  const scopes = stack.resources("azurerm_role_definition").flatMap((role) => all(role, "assignable_scopes"));
+  const scopes = stack
+    .resources("azurerm_role_definition")
+    .filter((role) => wrongScope(role) === undefined)
+    .flatMap((role) => all(role, "assignable_scopes"));
   const own = stack
     .resources("provider.azurerm")
-    .filter(({ content }) => content.alias === undefined)
+    .filter(({ content }) => content.alias === undefined && isOwnSubscription(stack, content.subscription_id))
     .map(({ content }) => `/subscriptions/${String(content.subscription_id)}`);
   const ids = [...own, ...scopes].flatMap((scope) => SUBSCRIPTION.exec(String(scope))?.[1]?.toLowerCase() ?? []);
   return [...new Set(ids)];

@@ -17,6 +17,11 @@ export function isPrivate(prefix: string): boolean {
   return range !== undefined && PRIVATE.some((outer) => outer !== undefined && contains(outer, range));
 }
 
+/** Whether a prefix is a range, or an address. */
+export function isRange(prefix: string): boolean {
+  return rangeOf(prefix) !== undefined;
+}
+
 /** Whether one prefix lies within another. */
 export function isWithin(outer: string, inner: string): boolean {
   const [outerRange, innerRange] = [rangeOf(outer), rangeOf(inner)];

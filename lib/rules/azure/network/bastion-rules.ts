@@ -1,7 +1,9 @@
 import { bastionSubnetRules, type SecurityRule } from "../../../blueprint/security-rules";
 import type { Rule } from "../../rule";
 import type { Tree } from "../../../terraform/tree";
-import { BASTION_SUBNET, type GroupRule, isBastions, rulesOf } from "./security-group";
+import { first } from "../read";
+import { LAST } from "./deny-all";
+import { BASTION_SUBNET, type GroupRule, isBastions, misplacedBastions, rulesOf, strayRules } from "./security-group";
 
 const REQUIRED = bastionSubnetRules().filter(({ access }) => access === "Allow");
 
@@ -19,7 +21,10 @@ export const BASTION_RULES: Rule = {
   *check(stack) {
     for (const resource of stack.resources("azurerm_network_security_group")) {
       if (!isBastions(stack, resource)) continue;
-      const allowed = rulesOf(stack, resource).filter(({ access }) => access === "allow");
+      // What is in the place of the last rule is told by the rule about that.
+      const allowed = rulesOf(stack, resource).filter(
+        ({ access, priority }) => access === "allow" && priority !== LAST,
+      );
       const missing = REQUIRED.filter((required) => !allowed.some((rule) => isSame(rule, required)));
       const strangers = allowed.filter((rule) => !REQUIRED.some((required) => isSame(rule, required)));
       for (const { resource: stranger, prefix } of strangers) {
@@ -31,12 +36,41 @@ export const BASTION_RULES: Rule = {
         };
       }
       // A rule that was one of them and is another one now is told once.
-      if (missing.length <= strangers.length) continue;
+      const moved = strayRules(stack).filter((rule) => missing.some((required) => isSame(rule, required)));
+      if (missing.length <= strangers.length + moved.length) continue;
       const names = missing.map(({ name }) => name).join(" and ");
       yield { resource, argument: "", found: undefined, must: `must have the rule ${names} of Azure Bastion` };
     }
   },
 };
+
+/** A host of Azure Bastion stands where Azure takes one. */
+export const BASTION_PLACE: Rule = {
+  id: "azure-bastion-place",
+  severity: "high",
+  title: `Azure Bastion stands in ${BASTION_SUBNET}.`,
+  reason:
+    "Azure takes no other subnet; and in that of machines Bastion would have their rules, and they a public neighbour.",
+  source: "Learn: About Azure Bastion configuration settings",
+  controls: ["MCSB NS-1"],
+  fix: `set ip_configuration.subnet_id to a reference to ${BASTION_SUBNET}`,
+  example: { wrong: placed("machines"), right: placed("bastion") },
+  *check(stack) {
+    for (const resource of misplacedBastions(stack)) {
+      const argument = "ip_configuration.subnet_id";
+      yield { resource, argument, found: first(resource, argument), must: `must be ${BASTION_SUBNET}` };
+    }
+  },
+};
+
+function placed(subnet: string): Tree {
+  return {
+    resource: {
+      azurerm_subnet: { bastion: { name: BASTION_SUBNET }, machines: { name: "machines" } },
+      azurerm_bastion_host: { example: { ip_configuration: [{ subnet_id: `\${azurerm_subnet.${subnet}.id}` }] } },
+    },
+  };
+}
 
 function isSame(rule: GroupRule, { direction, protocol, sources, destination, ports }: SecurityRule): boolean {
   return (

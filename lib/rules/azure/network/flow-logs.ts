@@ -6,6 +6,7 @@ import { isOfAnotherTenant } from "../owner";
 import { all, first } from "../read";
 
 const NETWORK = "azurerm_virtual_network";
+const GROUP = "azurerm_network_security_group";
 const FLOW_LOG = "Microsoft.Network/networkWatchers/flowLogs";
 
 /** What a flow log names beside its network, and what that must be. */
@@ -27,6 +28,8 @@ export const FLOW_LOGS: readonly Rule[] = [
     fix: `add a resource of type ${FLOW_LOG} whose targetResourceId names it`,
     example: { wrong: { resource: { [NETWORK]: { example: {} } } }, right: example("data") },
     *check(stack) {
+      // One that records a security group is told by its own rule.
+      if (flowLogTargets(stack).some((target) => stack.target(target)?.type === GROUP)) return;
       for (const resource of stack.resources(NETWORK)) {
         const isRecorded = flowLogTargets(stack).some((target) => stack.names(target, resource));
         if (!isRecorded) yield { resource, argument: "", found: undefined, must: "must have a flow log" };

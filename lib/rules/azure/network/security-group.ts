@@ -34,6 +34,15 @@ export function rulesOf(stack: Stack, group: Resource): GroupRule[] {
   return [...own, ...blocks.map((block, index) => groupRule(group, block, `security_rule[${index}].`))];
 }
 
+/** The rules that are in no group of the stack. */
+export function strayRules(stack: Stack): GroupRule[] {
+  const groups = stack.resources("azurerm_network_security_group");
+  return stack
+    .resources("azurerm_network_security_rule")
+    .filter(({ content }) => !groups.some((group) => stack.names(content.network_security_group_name, group)))
+    .map((resource) => groupRule(resource, resource.content, ""));
+}
+
 /** The subnets that a group protects. */
 export function subnetsOf(stack: Stack, group: Resource): Resource[] {
   return stack.resources(ASSOCIATION).flatMap(({ content }) => {
@@ -43,14 +52,25 @@ export function subnetsOf(stack: Stack, group: Resource): Resource[] {
   });
 }
 
-/** Whether a subnet is that of Azure Bastion: by its name, or because a host of Bastion stands in it. */
+/** Whether a subnet is that of Azure Bastion: by its name; or, where none has that, because a host of Bastion stands in it. */
 export function isBastionSubnet(stack: Stack, subnet: Resource): boolean {
-  return (
-    subnet.content.name === BASTION_SUBNET ||
-    stack
-      .resources("azurerm_bastion_host")
-      .some((host) => stack.target(first(host, "ip_configuration.subnet_id")) === subnet)
-  );
+  if (hasBastionSubnet(stack)) return subnet.content.name === BASTION_SUBNET;
+  return stack
+    .resources("azurerm_bastion_host")
+    .some((host) => stack.target(first(host, "ip_configuration.subnet_id")) === subnet);
+}
+
+function hasBastionSubnet(stack: Stack): boolean {
+  return stack.resources("azurerm_subnet").some(({ content }) => content.name === BASTION_SUBNET);
+}
+
+/** The hosts of Bastion that stand in another subnet than the one that is there for them. */
+export function misplacedBastions(stack: Stack): Resource[] {
+  if (!hasBastionSubnet(stack)) return [];
+  return stack.resources("azurerm_bastion_host").filter((host) => {
+    const subnet = stack.target(first(host, "ip_configuration.subnet_id"));
+    return subnet?.type === "azurerm_subnet" && subnet.content.name !== BASTION_SUBNET;
+  });
 }
 
 /** Whether it is the group of Bastion's subnet; or one of no subnet, with a rule that only Bastion and gateways have. */

@@ -1,7 +1,6 @@
 import { companion } from "../../companion";
-import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
-import { parseArmId } from "../arm-id";
+import type { Tree } from "../../../terraform/tree";
 
 const GROUP = "azurerm_network_security_group";
 const ASSOCIATION = "azurerm_subnet_network_security_group_association";
@@ -9,7 +8,8 @@ const ASSOCIATION = "azurerm_subnet_network_security_group_association";
 /** Subnets that Azure lets have no group, or needs without one (Learn, "Network security groups", platform limits). */
 const WITHOUT_GROUP = ["GatewaySubnet", "AzureFirewallSubnet", "AzureFirewallManagementSubnet", "RouteServerSubnet"];
 
-const COMPANION = companion({
+/** A subnet has a network security group. */
+export const SUBNET_SECURITY_GROUP: Rule = companion({
   id: "azure-subnet-security-group",
   severity: "high",
   title: "A subnet has a network security group.",
@@ -22,27 +22,34 @@ const COMPANION = companion({
   when: ({ content }) => !WITHOUT_GROUP.includes(String(content.name)),
 });
 
-/** A subnet has a network security group, which is there. */
-export const SUBNET_SECURITY_GROUP: Rule = {
-  ...COMPANION,
+/** The security group of a subnet is one whose rules are known here. */
+export const SUBNET_OWN_GROUP: Rule = {
+  id: "azure-subnet-own-security-group",
+  severity: "high",
+  title: "A subnet's network security group is of its own stack.",
+  reason: "Whoever has another group decides what comes in, and no rule of this stack says what that is.",
+  source: "docs/decisions/0001-literals-between-stacks.md",
+  controls: ["MCSB NS-1", "CIS Azure 5.0.0 7.11"],
+  fix: `set network_security_group_id to a reference to this stack's ${GROUP}`,
+  example: {
+    wrong: example("/subscriptions/s/resourceGroups/net/providers/Microsoft.Network/networkSecurityGroups/other"),
+    right: example(`\${${GROUP}.example.id}`),
+  },
   *check(stack) {
-    yield* COMPANION.check(stack);
-    for (const subnet of stack.resources("azurerm_subnet")) {
-      const association = stack.resources(ASSOCIATION).find(({ content }) => stack.names(content.subnet_id, subnet));
-      if (association === undefined || isThere(association)) continue;
-      yield {
-        resource: association,
-        argument: "network_security_group_id",
-        found: association.content.network_security_group_id,
-        must: `must be the id of an ${GROUP}`,
-      };
-    }
-
-    function isThere({ content: { network_security_group_id: group } }: Resource): boolean {
-      if (group === undefined) return true; // Terraform itself asks for it.
-      return (
-        stack.target(group)?.type === GROUP || parseArmId(group)?.type === "microsoft.network/networksecuritygroups"
-      );
+    for (const resource of stack.resources(ASSOCIATION)) {
+      const { network_security_group_id: found } = resource.content;
+      if (stack.target(found)?.type === GROUP) continue;
+      const must = `must refer to an ${GROUP} of this stack`;
+      yield { resource, argument: "network_security_group_id", found, must };
     }
   },
 };
+
+function example(network_security_group_id: string): Tree {
+  return {
+    resource: {
+      [GROUP]: { example: { name: "nsg" } },
+      [ASSOCIATION]: { example: { subnet_id: "${azurerm_subnet.example.id}", network_security_group_id } },
+    },
+  };
+}

@@ -1,6 +1,8 @@
+import { CONNECTION_APPROVER } from "../../../blueprint/roles";
 import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
+import { assignmentsOf } from "../access/assignment";
 import { targetOf } from "../managed-network/parts";
 import { privateEndpoints } from "../private-access/endpoint";
 import { statefulIn, locksOf } from "../protection/retiring";
@@ -8,7 +10,11 @@ import { order } from "./order";
 
 const LOCK = "azurerm_management_lock";
 const VAULT = "${azurerm_key_vault.example.id}";
-const attached = { principal_id: "3e7c6e74-9d2a-4f2c-9b7a-2d0b5e4f6a43", scope: VAULT };
+const attached = {
+  principal_id: "3e7c6e74-9d2a-4f2c-9b7a-2d0b5e4f6a43",
+  role_definition_name: CONNECTION_APPROVER,
+  scope: VAULT,
+};
 
 /** A lock comes last, and goes first. */
 export const LOCK_ORDER: Rule = order({
@@ -38,7 +44,12 @@ export const LOCK_ORDER: Rule = order({
   *waits(stack) {
     for (const resource of statefulIn(stack)) {
       const after = attachedTo(stack, resource);
-      for (const lock of locksOf(stack, resource)) yield { resource: lock, after };
+      const locks = locksOf(stack, resource);
+      // Where one of several waits, the others are too many: one of them was moved here from what has none now.
+      const waiting = locks.filter((lock) => after.every((other) => stack.dependsOn(lock, other)));
+      for (const lock of waiting.length > 0 ? waiting : locks) {
+        yield { resource: lock, after: [...after, ...settingsFor(stack, resource, lock)] };
+      }
     }
   },
 });
@@ -46,15 +57,26 @@ export const LOCK_ORDER: Rule = order({
 /** What stands on a resource, so that a lock of it keeps that from being deleted. */
 function attachedTo(stack: Stack, resource: Resource): Resource[] {
   return [
-    ...stack.resources("azurerm_role_assignment").filter(({ content }) => stack.names(content.scope, resource)),
+    // What must not be there is told by its own rules.
+    ...assignmentsOf(stack)
+      .filter(({ scope, stranger }) => stranger === undefined && stack.names(scope, resource))
+      .map((assignment) => assignment.resource),
     ...privateEndpoints(stack)
       .filter(({ target }) => stack.names(target, resource))
       .map((endpoint) => endpoint.resource),
     ...stack
       .resources("Microsoft.MachineLearningServices/workspaces/outboundRules")
       .filter((rule) => stack.names(targetOf(rule), resource)),
-    ...stack
-      .resources("azurerm_monitor_diagnostic_setting")
-      .filter(({ content }) => stack.target(content.target_resource_id) === resource),
   ];
+}
+
+/** The diagnostic settings that a lock must wait for: of several with one target, one. */
+function settingsFor(stack: Stack, resource: Resource, lock: Resource): Resource[] {
+  const settings = stack
+    .resources("azurerm_monitor_diagnostic_setting")
+    .filter(({ content }) => stack.target(content.target_resource_id) === resource);
+  const targets = settings
+    .filter((setting) => stack.dependsOn(lock, setting))
+    .map(({ content }) => content.target_resource_id);
+  return settings.filter(({ content }) => !targets.includes(content.target_resource_id));
 }

@@ -3,9 +3,11 @@ import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
 import type { Tree } from "../../../terraform/tree";
 import { all } from "../read";
-import { rulesOf } from "../network/security-group";
+import { hasWrongSources } from "../network/allowed-traffic";
+import { isBastions, misplacedBastions, rulesOf } from "../network/security-group";
 import { parseArmId } from "../arm-id";
 import { privateEndpoints } from "../private-access/endpoint";
+import { repeatedLinks } from "../private-access/zone-links";
 import { isHalf } from "../network/peerings";
 import { breaksIn } from "./chain";
 import { order } from "./order";
@@ -50,6 +52,8 @@ export const NETWORK_ORDER: readonly Rule[] = [
     *waits(stack) {
       for (const [type, argument] of IN_SUBNET) {
         for (const resource of stack.resources(type)) {
+          // Where it must not stand at all is told by its own rule.
+          if (misplacedBastions(stack).includes(resource)) continue;
           const after = all(resource, argument).flatMap((subnet) =>
             associated(stack, GROUP_ASSOCIATION, stack.target(subnet)),
           );
@@ -82,6 +86,11 @@ export const NETWORK_ORDER: readonly Rule[] = [
         yield {
           resource,
           after: rulesOf(stack, group)
+            // What lets the wrong ones in is told by its own rule: waiting for it would not make it right.
+            .filter(
+              ({ access, sources }) =>
+                isBastions(stack, group) || access !== "allow" || !hasWrongSources(stack, sources),
+            )
             .map((rule) => rule.resource)
             .filter((rule) => rule !== group),
         };
@@ -193,7 +202,8 @@ export const NETWORK_ORDER: readonly Rule[] = [
         const zones = zoneIds.flatMap((zone) => stack.target(zone) ?? []);
         const isCopy = ({ content }: Resource) =>
           zones.some((zone) => stack.names(content.private_dns_zone_name, zone));
-        yield { resource, after: stack.resources(LINK).filter(isCopy) };
+        const repeated = repeatedLinks(stack);
+        yield { resource, after: stack.resources(LINK).filter((link) => isCopy(link) && !repeated.includes(link)) };
       }
     },
   }),

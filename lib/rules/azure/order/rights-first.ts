@@ -50,17 +50,21 @@ export const RIGHTS_FIRST: Rule = {
 function pairsIn(stack: Stack): Pair[] {
   const needs = needsOf(stack);
   const sleeps = stack.resources(SLEEP);
-  return needs.all.flatMap((need) =>
-    needs.givenFor(need).flatMap(({ resource: assignment }) => {
-      const own = sleeps.filter((sleep) => stack.dependsOn(sleep, assignment));
-      return need.waiters.map((user) => ({
+  return needs.all.flatMap((need) => {
+    const given = needs.givenFor(need).map(({ resource: assignment }) => ({
+      assignment,
+      sleeps: sleeps.filter((sleep) => stack.dependsOn(sleep, assignment)),
+    }));
+    return need.waiters.flatMap((user) => {
+      const pairs = given.map((one) => ({
+        ...one,
         user,
-        assignment,
-        sleeps: own,
-        isWaitedFor: own.some((sleep) => stack.dependsOn(user, sleep)),
+        isWaitedFor: one.sleeps.some((sleep) => stack.dependsOn(user, sleep)),
       }));
-    }),
-  );
+      // The same right given twice holds as soon as one of the two does.
+      return pairs.some(({ isWaitedFor }) => isWaitedFor) ? pairs.filter(({ isWaitedFor }) => isWaitedFor) : pairs;
+    });
+  });
 }
 
 /** Whether a resource waits for another one that is early itself for the same assignment: that one is told. */

@@ -6,10 +6,11 @@ import {
   deploymentsOf,
   outboundRulesOf,
   provisionsOf,
-  settingsOf,
+  rightSettingsOf,
   targetOf,
   tenantsOf,
 } from "../managed-network/parts";
+import { isOfWrongKind } from "../managed-network/outbound-rules";
 import { privateEndpoints } from "../private-access/endpoint";
 import { first } from "../read";
 import { breaksIn } from "./chain";
@@ -48,7 +49,7 @@ export const WORKSPACE_ORDER: readonly Rule[] = [
     ]),
     *waits(stack) {
       for (const workspace of stack.resources(WORKSPACE)) {
-        const after = settingsOf(stack, workspace);
+        const after = rightSettingsOf(stack, workspace);
         for (const resource of provisionsOf(stack, workspace)) yield { resource, after };
       }
     },
@@ -71,7 +72,11 @@ export const WORKSPACE_ORDER: readonly Rule[] = [
         if (breaksIn(stack, rules).length > 0) continue;
         const provisions = provisionsOf(stack, workspace);
         for (const resource of rules) yield { resource, after: provisions };
-        for (const resource of tenantsOf(stack, workspace)) yield { resource, after: [...provisions, ...rules] };
+        const tenants = tenantsOf(stack, workspace);
+        const known = rules.filter((rule) => tenants.some((tenant) => stack.dependsOn(tenant, rule)));
+        // A rule that was added at the end of the chain is nothing that what is there has to wait for.
+        const awaited = known.length > 0 ? known : rules.filter((rule) => !isOfWrongKind(stack, rule));
+        for (const resource of tenants) yield { resource, after: [...provisions, ...awaited] };
       }
     },
   }),

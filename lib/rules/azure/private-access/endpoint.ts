@@ -51,12 +51,13 @@ export class PrivateEndpoint {
   }
 
   private wrongTarget(): Omit<Violation, "resource"> | undefined {
-    if (armTypeOf(this.stack, this.target) !== undefined || referenceOf(this.target) !== undefined) return undefined;
-    return {
-      argument: "private_service_connection.private_connection_resource_id",
-      found: this.target,
-      must: "must be the id of a resource",
-    };
+    const wrong = { argument: "private_service_connection.private_connection_resource_id", found: this.target };
+    if (isOfAnotherTenant(this.stack, this.target)) return { ...wrong, must: "must not be another tenant's" };
+    // Whatever is behind an alias is told by its own rule: somebody else approves it.
+    const alias = first(this.resource, "private_service_connection.private_connection_resource_alias");
+    if (alias !== undefined && this.target === undefined) return undefined;
+    const isId = armTypeOf(this.stack, this.target) !== undefined || referenceOf(this.target) !== undefined;
+    return isId ? undefined : { ...wrong, must: "must be the id of a resource" };
   }
 
   private wrongSubresource(): Omit<Violation, "resource"> | undefined {

@@ -1,5 +1,6 @@
 import type { Rule } from "../../rule";
 import type { Tree } from "../../../terraform/tree";
+import { isWorkspaceOfEndpoints } from "../access/endpoint-workspace";
 import { parseArmId } from "../arm-id";
 import { isMade } from "../read";
 import { privateEndpoints } from "./endpoint";
@@ -24,6 +25,8 @@ export const SHARED_WORKSPACE_ENDPOINT: Rule = {
     for (const resource of stack.resources("Microsoft.MachineLearningServices/workspaces/onlineEndpoints")) {
       const { parent_id: workspace } = resource.content;
       if (!isMade(resource) || parseArmId(workspace) === undefined) continue;
+      // A workspace that must not hold the stack's endpoints is told by its own rule.
+      if (!isWorkspaceOfEndpoints(stack, workspace)) continue;
       const id = String(workspace).toLowerCase();
       const isReached = endpoints.some(
         ({ target, subresource, misfit }) =>

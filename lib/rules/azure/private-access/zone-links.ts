@@ -63,19 +63,13 @@ export const ZONE_LINKS: readonly Rule[] = [
       right: { resource: { ...NETWORK, [LINK]: { first: link("a.example"), second: link("b.example") } } },
     },
     *check(stack) {
-      const seen = new Set<string>();
-      for (const resource of stack.resources(LINK)) {
-        const zone = zoneName(stack, resource);
-        const key = `${zone ?? ""} ${String(resource.content.virtual_network_id)}`;
-        if (zone !== undefined && seen.has(key)) {
-          yield {
-            resource,
-            argument: "private_dns_zone_name",
-            found: zone,
-            must: "must not be the name of a zone that the network is linked to already",
-          };
-        }
-        seen.add(key);
+      for (const resource of repeatedLinks(stack)) {
+        yield {
+          resource,
+          argument: "private_dns_zone_name",
+          found: zoneName(stack, resource),
+          must: "must not be the name of a zone that the network is linked to already",
+        };
       }
     },
   },
@@ -130,6 +124,18 @@ export const ZONE_LINKS: readonly Rule[] = [
     },
   },
 ];
+
+/** The links of a network to a second zone of a name. */
+export function repeatedLinks(stack: Stack): Resource[] {
+  const seen = new Set<string>();
+  return stack.resources(LINK).filter((resource) => {
+    const zone = zoneName(stack, resource);
+    const key = `${zone ?? ""} ${String(resource.content.virtual_network_id)}`;
+    const isRepeated = zone !== undefined && seen.has(key);
+    seen.add(key);
+    return isRepeated;
+  });
+}
 
 /** Whether an id is that of a zone in a hub's own group. */
 function isOfHub(id: unknown): boolean {

@@ -1,4 +1,5 @@
 import { NOT_LOCKED_WHEN_SHARED, STATEFUL } from "../../../blueprint/protection";
+import { PLATFORM_STACKS } from "../../../blueprint/stack";
 import { referenceOf } from "../../references";
 import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
@@ -9,8 +10,6 @@ import { GROUP_GUARD, isGuardOff, isKept, isRetiring, locksOf, statefulIn } from
 
 const LOCK = "azurerm_management_lock";
 const VAULT = "${azurerm_key_vault.example.id}";
-/** The stack of the workspace that tenants share; see NOT_LOCKED_WHEN_SHARED. */
-const SHARED_WORKSPACE = "ml-workspace";
 const WORKSPACE = "azurerm_machine_learning_workspace";
 
 /** Rules about what keeps data from being deleted by mistake, in every stack that is not on its way out. */
@@ -95,14 +94,17 @@ export const PROTECTION: readonly Rule[] = [
 ];
 
 function isLockable(stack: Stack, { type }: Resource): boolean {
-  return STATEFUL[type]?.lock === true && !(stack.name === SHARED_WORKSPACE && NOT_LOCKED_WHEN_SHARED.includes(type));
+  return (
+    STATEFUL[type]?.lock === true &&
+    !(stack.name === PLATFORM_STACKS.workspace && NOT_LOCKED_WHEN_SHARED.includes(type))
+  );
 }
 
 /** A lock of a type that is not in the table is nobody's business here. */
 function isPlace(stack: Stack, scope: unknown): boolean {
   const type = referenceOf(scope)?.address.split(".")[0];
   if (type === "azurerm_resource_group" || type === WORKSPACE) return false;
-  if (type !== undefined) return !(stack.name === SHARED_WORKSPACE && NOT_LOCKED_WHEN_SHARED.includes(type));
+  if (type !== undefined) return !(stack.name === PLATFORM_STACKS.workspace && NOT_LOCKED_WHEN_SHARED.includes(type));
   // A literal that is no resource's id is a group's or a subscription's; one that is nothing leaves its resource unlocked.
   if (typeof scope !== "string" || !scope.startsWith("/subscriptions/")) return true;
   return parseArmId(scope) !== undefined && armTypeOf(stack, scope) !== "microsoft.machinelearningservices/workspaces";
