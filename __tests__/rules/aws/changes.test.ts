@@ -47,6 +47,15 @@ const idOf = (stack: StackJson, type: string, id: string) =>
   Object.keys(stack.resource[type] ?? {}).find((name) => name.includes(id)) ?? "";
 const execRole = (stack: StackJson) => `\${aws_iam_role.${idOf(stack, "aws_iam_role", "roles_exec")}.name}`;
 
+const role = (id: string) => ["aws_iam_role", id, "assume_role_policy"] as const;
+/** Gives a statement of a policy one more action. */
+const allowing = (id: string, sid: string, action: string): Change =>
+  stating(["aws_iam_policy", id], named(sid), (statement) => {
+    statement.Action = [statement.Action, action].flat();
+  });
+const SUBJECT = "token.actions.githubusercontent.com:sub";
+const SOMEBODY = "arn:aws:iam::123456789012:role/somebody";
+
 const BOUNDARY = ["aws_iam_policy", "roles_boundary"] as const;
 const DEPLOY_BOUNDARY = ["aws_iam_policy", "deploy-roles_boundary"] as const;
 
@@ -222,6 +231,76 @@ const TOLD: readonly Row[] = [
     "tenant-acme",
     setting("aws_s3_bucket", "", { grant: [{ type: "Group", permissions: ["READ"] }] }),
     "aws-bucket-sharing",
+  ],
+  [
+    "A trust of a service that the platform does not use",
+    "tenant-acme",
+    stating(role("roles_exec"), named("SageMaker"), (statement) => {
+      statement.Principal = { Service: "lambda.amazonaws.com" };
+    }),
+    "aws-iam-assuming-service",
+  ],
+  [
+    "A trust of another service of the platform",
+    "aws-foundation",
+    stating(role("trail_role"), named("Trail"), (statement) => {
+      const source = "arn:aws:ec2:eu-central-1:123456789012:vpc-flow-log/*";
+      statement.Principal = { Service: "vpc-flow-logs.amazonaws.com" };
+      statement.Condition = { ...statement.Condition, ArnLike: { "aws:SourceArn": source } };
+    }),
+    "aws-role-trust",
+  ],
+  ...["repo:acme/ml-platform:pull_request", "repo:acme/ml-platform:ref:refs/heads/main", "other"].map(
+    (subject): Row => [
+      `A role that applies, for ${subject},`,
+      "aws-foundation",
+      stating(role("deploy_role"), named("GitHub"), (statement) => {
+        statement.Condition.StringEquals = { ...statement.Condition.StringEquals, [SUBJECT]: subject };
+      }),
+      "aws-github-subject",
+    ],
+  ),
+  ...["aws_s3_bucket_policy", "aws_ecr_repository_policy"].map((type): Row => [
+    `A role that nothing else names in an ${type}`,
+    "tenant-acme",
+    stating([type, ""], named("PrincipalsOnly"), (statement) => {
+      const roles = statement.Condition.ArnNotEquals?.["aws:PrincipalArn"];
+      statement.Condition = { ArnNotEquals: { "aws:PrincipalArn": [roles, SOMEBODY].flat() } };
+    }),
+    "aws-policy-known-roles",
+  ]),
+  ...(
+    [
+      ["roles_data", "Objects", "s3:*"],
+      ["roles_data", "Key", "kms:PutKeyPolicy"],
+      ["roles_data", "Images", "ecr:SetRepositoryPolicy"],
+      ["roles_use", "Use", "sagemaker:UpdateNotebookInstance"],
+    ] as const
+  ).map(([policy, sid, action]): Row => [
+    `A tenant's right to ${action}`,
+    "tenant-acme",
+    allowing(policy, sid, action),
+    "aws-tenant-rights",
+  ]),
+  [
+    "A right to take boundaries away",
+    "aws-foundation",
+    allowing("identity-policy", "ChangeRoles", "iam:DeleteRolePermissionsBoundary"),
+    "aws-deploy-rights",
+  ],
+  [
+    "A boundary that lets deployers make users",
+    "aws-foundation",
+    allowing("deploy-roles_boundary", "Ceiling", "iam:*"),
+    "aws-deploy-rights",
+  ],
+  [
+    "A right to change the platform's own policies",
+    "aws-foundation",
+    stating(["aws_iam_policy", "identity-policy"], named("ChangePolicies"), (statement) => {
+      statement.Resource = "arn:aws:iam::123456789012:policy/mlp-dev/*";
+    }),
+    "aws-policy-platform-names",
   ],
   ...OPEN.map(([type, content, told]): Row => [`An ${type}`, "tenant-acme", adding(type, () => content), told]),
 ];

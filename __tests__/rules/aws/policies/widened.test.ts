@@ -72,13 +72,13 @@ const OF_TENANT: readonly Row[] = [
     "an administrator that decrypts",
     [KEY, "key", "Administration"],
     ({ Action }) => Action.push("kms:Decrypt"),
-    "aws-key-policy-default",
+    "aws-key-policy-use",
   ],
   [
     "an administrator that does everything",
     [KEY, "key", "Administration"],
     instead({ Action: "kms:*" }),
-    "aws-key-policy-use",
+    "aws-key-policy-default",
   ],
   [
     "logs of every tenant by a key",

@@ -2,6 +2,7 @@ import type { Finding } from "./finding";
 import { POLICY_KINDS, type PolicyKind, type PolicyKindName } from "./policy-kind";
 import type { StatementRule, WholePolicyRule } from "./rule";
 import { deprecatedAction, everyAction, unknownAction } from "./rules/actions";
+import { assumingService } from "./rules/assuming-services";
 import { deprecatedKey, unknownKey } from "./rules/condition-keys";
 import { forAllValuesAllow, forAllValuesDeny, severalNegatedKeys } from "./rules/conditions";
 import { confusedDeputy } from "./rules/confused-deputy";
@@ -33,6 +34,7 @@ export const STATEMENT_RULES: readonly StatementRule[] = [
   confusedDeputy,
   openFederation,
   oneService,
+  assumingService,
   sessionTags,
   wildcardPrincipal,
   variableBeforeWildcard,

@@ -16,7 +16,8 @@ const ALLOWED: readonly string[] = [
 ];
 
 /** What a tenant's role never does although AWS calls it a mere change. */
-const NEVER = /^(iam|sts):|^kms:(Schedule|Disable|Update)|^s3:(Put|Delete)Bucket|^ec2:Authorize/;
+const NEVER =
+  /^(iam|sts):|^kms:(Schedule|Disable|Update)|^s3:(Put|Delete)Bucket|^ec2:Authorize|^sagemaker:(Create|Update)(Domain|NotebookInstance|Space|UserProfile)/;
 
 /** The ceiling of a tenant's role has no verb that changes policies, trusts, keys or tags. */
 export const tenantCeiling: ContentRule = {
@@ -78,7 +79,8 @@ function isScoped(action: string): boolean {
   return actionsMatching(action).some((known) => !isWildcardOnly(known));
 }
 
-function changesRights(pattern: string): boolean {
+/** Whether an action, or one that a pattern names, changes who may do what, or what a tenant's machines are. */
+export function changesRights(pattern: string): boolean {
   return actionsMatching(pattern).some(
     ({ id, level }) => !ALLOWED.includes(id) && (/Permissions management|Tagging/.test(level) || NEVER.test(id)),
   );

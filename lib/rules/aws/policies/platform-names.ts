@@ -7,6 +7,9 @@ import type { ContentRule } from "./policy-view";
 /** What begins with the platform's name, or with its path, or belongs to a service for all of the account. */
 const NAMED = /:(role|policy)\/|:s3:::/;
 
+/** What only looks, and may look at the platform's own roles and policies. */
+const LOOKS = /^iam:(Get|List)/i;
+
 /** What roles that deploy have rights on is the platform's, as far as names tell. */
 export const platformNames: ContentRule = {
   id: "aws-policy-platform-names",
@@ -23,14 +26,22 @@ export const platformNames: ContentRule = {
       ? []
       : statements
           .filter(({ allows }) => allows)
-          .flatMap(({ sid, resources }) => {
+          .flatMap(({ sid, resources, actions }) => {
+            const changes = !actions.every((action) => LOOKS.test(action));
             const others = resources.filter(
-              (resource) => NAMED.test(resource) && !isOfPlatform(resource, owner) && !isOfStates(resource, stack),
+              (resource) =>
+                (NAMED.test(resource) && !isOfPlatform(resource, owner) && !isOfStates(resource, stack)) ||
+                (changes && isOwnIdentity(resource, owner)),
             );
-            const must = `must begin with ${owner.platform ?? ""}`;
+            const must = `must begin with ${owner.platform ?? ""}, and be a tenant's if it is a role or a policy to change`;
             return others.length === 0 ? [] : [{ sid, value: others.join(", "), must }];
           }),
 };
+
+/** Whether it is, or may be, a role or a policy of the platform itself, by its path. */
+function isOwnIdentity(resource: string, { platform = "" }: Owner): boolean {
+  return new RegExp(`:(role|policy)/${platform}/(?!tenant/)`).test(resource);
+}
 
 /** Whether it is the bucket in which the stack's own state is, or something in it. */
 function isOfStates(resource: string, stack: Stack): boolean {

@@ -1,5 +1,9 @@
 import { valuesAt } from "../../blocks";
+import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
+import { isPolicyTold } from "../iam/lint-stack";
+import { parsePolicy } from "../iam/references";
+import { statementsOf } from "../iam/statement-view";
 import { hasPolicies, roleUses } from "./role-use";
 
 const notebookWith = (role: string) => ({
@@ -14,6 +18,25 @@ const notebookWith = (role: string) => ({
     aws_sagemaker_notebook_instance: { example: { role_arn: `\${aws_iam_role.${role}.arn}` } },
   },
 });
+
+const notebookOf = (service: string) => {
+  const account = "111122223333";
+  const statement = {
+    Effect: "Allow",
+    Principal: { Service: `${service}.amazonaws.com` },
+    Action: "sts:AssumeRole",
+    Condition: {
+      StringEquals: { "aws:SourceAccount": account },
+      ArnLike: { "aws:SourceArn": `arn:aws:${service}:eu-central-1:${account}:*` },
+    },
+  };
+  return {
+    resource: {
+      aws_iam_role: { exec: { assume_role_policy: JSON.stringify({ Version: "2012-10-17", Statement: [statement] }) } },
+      aws_sagemaker_notebook_instance: { example: { role_arn: "${aws_iam_role.exec.arn}" } },
+    },
+  };
+};
 
 const domainWith = (policies: object) => ({
   resource: {
@@ -44,6 +67,26 @@ export const ROLE_SERVICE: readonly Rule[] = [
     },
   },
   {
+    id: "aws-role-trust",
+    severity: "high",
+    title: "A role is for the service that it is given to.",
+    reason: "The service could not take it, and another one has its rights.",
+    fix: "name the service that uses the role in its trust",
+    source: "IAM User Guide: Create a role to delegate permissions to an AWS service",
+    controls: ["MCSB PA-7"],
+    example: { wrong: notebookOf("cloudtrail"), right: notebookOf("sagemaker") },
+    *check(stack) {
+      const services = new Map(
+        roleUses(stack).flatMap(({ role, service, isRight }) => (isRight ? [[role, service]] : [])),
+      );
+      for (const [resource, service] of services) {
+        const trusted = trustedServices(resource);
+        if (trusted.length === 0 || trusted.includes(service) || isPolicyTold(stack, resource)) continue;
+        yield { resource, argument: "assume_role_policy", found: trusted.join(", "), must: `must be ${service}` };
+      }
+    },
+  },
+  {
     id: "aws-domain-powerless-role",
     severity: "high",
     title: "The default role of a Studio domain may do nothing.",
@@ -63,3 +106,11 @@ export const ROLE_SERVICE: readonly Rule[] = [
     },
   },
 ];
+
+/** The services that a role's trust lets in. */
+function trustedServices({ content }: Resource): string[] {
+  const { assume_role_policy: policy } = content;
+  return (typeof policy === "string" ? statementsOf(parsePolicy(policy)) : [])
+    .filter(({ allows }) => allows)
+    .flatMap(({ principals }) => principals.filter(({ type }) => type === "Service").map(({ value }) => value));
+}

@@ -143,6 +143,14 @@ export const PRINCIPALS: readonly LintCase[] = [
     value: "sts:TagSession",
   },
   {
+    rule: "aws-iam-assuming-service",
+    title: "lets a service take a role that runs anybody's code",
+    kind: "trust",
+    wrong: trust({ Principal: { Service: "lambda.amazonaws.com" } }),
+    right: trust({}),
+    value: "lambda.amazonaws.com",
+  },
+  {
     rule: "aws-iam-one-service",
     title: "lets two services take a role",
     kind: "trust",
