@@ -208,8 +208,6 @@ export const NOT_TOLD: readonly Reasoned[] = [
     reason: "Terraform's or the provider's own check refuses it",
     of: {
       [TRAFFIC]: ["resource_id"],
-      azurerm_network_security_rule: ["priority: without", "network_security_group_name"],
-      azurerm_subnet_network_security_group_association: ["network_security_group_id: without"],
     },
   },
   {
@@ -249,7 +247,6 @@ export const NOT_TOLD: readonly Reasoned[] = [
       azurerm_application_insights: ["application_type"],
       azurerm_machine_learning_workspace: ["kind"],
       azuread_service_principal: ["feature_tags"],
-      azuread_application_federated_identity_credential: ["subject: other"],
     },
   },
   {

@@ -43,3 +43,9 @@ test("The case of an ARM type does not matter.", () => {
 test("The update that keeps an endpoint's settings may not ignore its body.", () => {
   expect(of("azapi_update_resource", ["body"], ENDPOINT)).toHaveLength(1);
 });
+
+test("What azapi does without an ARM type is refused by the provider, and not told.", () => {
+  const example = { lifecycle: { ignore_changes: ["body"] } };
+
+  expect(toldOf(IGNORED_CHANGES, { azapi_resource_action: { example } })).toEqual([]);
+});

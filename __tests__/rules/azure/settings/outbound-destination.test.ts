@@ -18,7 +18,8 @@ const SPARK = "body.properties.destination.sparkEnabled must be";
 
 test.each([
   ["Spark beside a vault", id("Microsoft.KeyVault/vaults"), true, `${SPARK} false for Azure Key Vault`],
-  ["a text", STORAGE, "false", `${SPARK} true or false`],
+  ["Spark beside a vault as text", id("Microsoft.KeyVault/vaults"), "true", `${SPARK} false for Azure Key Vault`],
+  ["a text", STORAGE, "no", `${SPARK} true or false`],
   ["nothing", STORAGE, undefined, `${SPARK} true or false`],
 ])("A rule with %s is told.", (_, target, spark, expected) => {
   expect(of(target, spark)).toEqual([expected]);
@@ -26,6 +27,7 @@ test.each([
 
 test.each([
   ["storage with Spark", STORAGE, true],
+  ["a vault without Spark as text", id("Microsoft.KeyVault/vaults"), "false"],
   ["storage of the same stack with Spark", "${azurerm_storage_account.own.id}", true],
   ["a vault without Spark", id("Microsoft.KeyVault/vaults"), false],
   ["a type that is not known, which has a rule of its own", id("Microsoft.Web/sites"), true],

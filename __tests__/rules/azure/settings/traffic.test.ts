@@ -9,7 +9,7 @@ test.each([
   ["more than all", { blue: 90, green: 11 }, "must add up to 100 or 0, and adds up to 101"],
   ["less than all", { blue: 90 }, "must add up to 100 or 0, and adds up to 90"],
   ["a fraction", { blue: 99.5, green: 0.5 }, "must be a map of whole percentages"],
-  ["a text", { blue: "100" }, "must be a map of whole percentages"],
+  ["a text", { blue: "all" }, "must be a map of whole percentages"],
   ["less than nothing", { blue: -1, green: 101 }, "must be a map of whole percentages"],
   ["a list", [100], "must be a map of whole percentages"],
   ["no deployment in an update", {}, "must name the deployments, or it changes nothing"],
@@ -17,9 +17,12 @@ test.each([
   expect(of({ traffic })).toEqual([`body.properties.traffic ${must}`]);
 });
 
-test.each([{ blue: 100 }, { blue: 0, green: 0 }, { blue: 30, green: 70 }])("Traffic of %j is right.", (traffic) => {
-  expect(of({ traffic })).toEqual([]);
-});
+test.each([{ blue: 100 }, { blue: 0, green: 0 }, { blue: 30, green: 70 }, { blue: "90", green: "10" }])(
+  "Traffic of %j is right.",
+  (traffic) => {
+    expect(of({ traffic })).toEqual([]);
+  },
+);
 
 test("A whole endpoint may have no traffic at all.", () => {
   expect([of({ traffic: {} }, "azapi_resource_action"), of({}, "azapi_resource")]).toEqual([[], []]);

@@ -24,6 +24,7 @@ import { CONTAINER_REGISTRY } from "./container-registry";
 import { DIAGNOSTIC_DESTINATION } from "./diagnostic-setting";
 import { PROVIDER_TENANT, RESOURCE_TENANT } from "./entra-tenant";
 import { FEDERATED_CREDENTIAL, FLEXIBLE_CREDENTIAL } from "./federated-credential";
+import { FEDERATED_ISSUER } from "./federated-issuer";
 import { FLOW_LOG_SETTINGS } from "./flow-log";
 import { FORBIDDEN_TYPES } from "./forbidden";
 import { IGNORED_CHANGES } from "./ignored-changes";
@@ -99,6 +100,7 @@ export const AZURE_SETTINGS: readonly Rule[] = [
   RESOURCE_TENANT,
   ...FEDERATED_CREDENTIAL,
   ...FLEXIBLE_CREDENTIAL,
+  FEDERATED_ISSUER,
   ...FLOW_LOG_SETTINGS,
   ...FORBIDDEN_TYPES,
   IGNORED_CHANGES,

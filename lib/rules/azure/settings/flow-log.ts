@@ -162,7 +162,7 @@ const AZURERM = settings("azurerm_network_watcher_flow_log", [
 ]);
 
 function isInterval(value: unknown): boolean {
-  return value === 10 || value === 60;
+  return [10, 60, "10", "60"].some((interval) => interval === value);
 }
 
 /** Records of the traffic in networks. */

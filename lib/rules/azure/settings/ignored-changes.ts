@@ -37,7 +37,7 @@ export const IGNORED_CHANGES: Rule = {
   },
   check: (stack) =>
     stack.all
-      .filter(({ type, armType }) => PROVIDERS.test(type) && armType?.includes("/") !== false)
+      .filter(({ type, armType }) => PROVIDERS.test(type) && (!type.startsWith("azapi_") || armType?.includes("/")))
       .flatMap((resource) =>
         maps(resource.content.lifecycle)
           .map(({ ignore_changes: found }) => found)

@@ -118,10 +118,13 @@ export const LINUX_VIRTUAL_MACHINE = settings("azurerm_linux_virtual_machine", [
   {
     id: "azure-vm-image",
     severity: "medium",
-    title: "Machines start from the newest release of an image.",
+    title: "Machines start from the newest release of an image, or from a certain one.",
     argument: "source_image_reference.version",
-    must: is("latest", "24.04.202404230"),
-    reason: "A machine that is made anew would have all weaknesses that were found since.",
+    must: matching(/^(latest|\d+(\.\d+)+)$/, 'must be "latest" or a release, as in "24.04.202504080"', {
+      right: "latest",
+      wrong: "${var.release}",
+    }),
+    reason: "Nobody could tell from the file which image the machine starts from.",
     source: "Learn: Automatic guest patching for Azure virtual machines",
     controls: ["MCSB PV-6"],
   },

@@ -4,6 +4,7 @@ import type { Resource } from "../../resource";
 import type { Rule, Violation } from "../../rule";
 import type { Stack } from "../../stack";
 import { armTypeOf } from "../arm-id";
+import { isFalse, isTrue } from "../read";
 
 const RULE = "Microsoft.MachineLearningServices/workspaces/outboundRules";
 const STORAGE = "/subscriptions/x/resourceGroups/x/providers/Microsoft.Storage/storageAccounts/x";
@@ -31,9 +32,10 @@ function violation(resource: Resource, stack: Stack): Violation | undefined {
   const [, target] = Object.entries(PRIVATE_ENDPOINT_TARGETS).find(([name]) => name.toLowerCase() === type) ?? [];
   const { sparkEnabled: found } = destination;
   const argument = "body.properties.destination.sparkEnabled";
-  if (typeof found !== "boolean") return { resource, argument, found, must: "must be true or false" };
+  if (!isTrue(found) && !isFalse(found)) return { resource, argument, found, must: "must be true or false" };
   if (target === undefined) return undefined;
-  if (found && target.spark !== true) return { resource, argument, found, must: `must be false for ${target.service}` };
+  if (isTrue(found) && target.spark !== true)
+    return { resource, argument, found, must: `must be false for ${target.service}` };
   if (target.fqdns !== true || properties.fqdns !== undefined) return undefined;
   const must = `must name the hosts of the ${target.service}`;
   return { resource, argument: "body.properties.fqdns", found: undefined, must };

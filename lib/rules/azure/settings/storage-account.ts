@@ -130,7 +130,8 @@ export const STORAGE_ACCOUNT = settings("azurerm_storage_account", [
     title: "Firewalls of storage accounts make an exception for trusted Azure services alone.",
     argument: "network_rules?.bypass",
     must: only(["AzureServices"], "Logging"),
-    reason: "Azure Machine Learning and Network Watcher write as trusted services; nothing else needs an exception.",
+    reason:
+      "Azure Machine Learning and Network Watcher write as trusted services, and would stop with None; nothing else needs an exception.",
     source: "Azure Policy: Storage accounts should allow access from trusted Microsoft services (c9d007d0)",
     controls: ["MCSB NS-2", "CIS Azure 3.0.0 4.8"],
   },

@@ -59,11 +59,13 @@ function sharesOf(value: unknown): [string, number][] | undefined {
   const [map, ...others] = maps(value);
   if (map === undefined || others.length > 0) return undefined;
   const shares = Object.entries(map);
-  return shares.every(([, share]) => isPercentage(share)) ? (shares as [string, number][]) : undefined;
+  return shares.every(([, share]) => isPercentage(share))
+    ? shares.map(([deployment, share]) => [deployment, Number(share)])
+    : undefined;
 }
 
 function isPercentage(share: unknown): boolean {
-  return Number.isInteger(share) && Number(share) >= 0 && Number(share) <= 100;
+  return ["number", "string"].includes(typeof share) && /^\d+$/.test(String(share)) && Number(share) <= 100;
 }
 
 function example(traffic: Readonly<Record<string, number>>) {
