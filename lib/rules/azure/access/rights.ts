@@ -12,7 +12,7 @@ export const RIGHT_IS_KNOWN: Rule = {
     "Any other role, or the same one on a group, a subscription or the workspace of all, reaches what belongs to other tenants. Owner, Contributor and AzureML Data Scientist score every endpoint below them.",
   source: "docs/rights.md; Learn: Best practices for Azure RBAC",
   controls: ["MCSB PA-7", "MCSB PA-1", "CIS Azure 5.0.0 5.3.3"],
-  fix: "use a row of lib/blueprint/roles.ts, on the resource itself; add a row there when a new right is meant",
+  fix: "assign a role of docs/rights.md, to the principal and on the single resource of its row, or remove the assignment",
   example: { wrong: example("Contributor"), right: example("Storage Blob Data Contributor") },
   *check(stack) {
     for (const { resource, stranger } of assignmentsOf(stack))

@@ -31,7 +31,7 @@ export const DIAGNOSTIC_RULES: readonly Rule[] = [
       "CIS Azure 3.0.0 4.13",
       "CIS Azure 3.0.0 4.14",
     ],
-    fix: `add an ${SETTING} whose target_resource_id is its id`,
+    fix: `have an ${SETTING} whose target_resource_id is its id`,
     example: { wrong: vault(undefined), right: vault(["AuditEvent", "AzurePolicyEvaluationDetails"]) },
     *check(stack) {
       for (const { resource, sources } of sourcesIn(stack)) {

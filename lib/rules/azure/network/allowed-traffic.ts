@@ -138,12 +138,14 @@ export const ALLOWED_TRAFFIC: readonly Rule[] = [
       const { direction } = rule;
       const own = direction === "inbound" ? rule.destinations : rule.sources;
       if (!["inbound", "outbound"].includes(direction) || subnets.length === 0 || own.length === 0) return undefined;
-      if (own.some((prefix) => !isRange(prefix) || subnets.some((range) => isWithin(range, prefix)))) return undefined;
+      const isOwn = (prefix: string) => !isRange(prefix) || subnets.some((range) => isWithin(range, prefix));
+      if (own.every(isOwn)) return undefined;
+      const beyond = own.filter((prefix) => !isOwn(prefix)).join(" and ");
       const other = direction === "inbound" ? "Outbound" : "Inbound";
       return {
         argument: "direction",
         found: rule.resource.content.direction,
-        must: `must be ${JSON.stringify(other)}, for ${own.join(" and ")} is not in its subnet, ${subnets.join(", ")}`,
+        must: `must be ${JSON.stringify(other)}, for ${beyond} is not in its subnet, ${subnets.join(", ")}`,
       };
     },
   ),
