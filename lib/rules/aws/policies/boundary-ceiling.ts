@@ -25,7 +25,7 @@ export const tenantCeiling: ContentRule = {
   severity: "critical",
   title: "The boundary of a tenant's roles allows nothing that changes policies, trusts, keys or tags.",
   reason: "Whoever may change them takes the boundary away, or gives its own tag to what is another tenant's.",
-  fix: "take the action out of the boundary; lib/aws/iam/boundary.ts has the verbs",
+  fix: "take the action out of the boundary: Terraform does it with the deploy role",
   source: "IAM User Guide: Permissions boundaries for IAM entities",
   controls: ["MCSB PA-7"],
   kinds: ["boundary"],

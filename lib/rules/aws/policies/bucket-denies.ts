@@ -100,7 +100,7 @@ export const bucketKey: ContentRule = {
   severity: "medium",
   title: "The policy of a bucket with data denies other keys than the bucket's.",
   reason: "A request may name another key, which somebody else may take away or use to read.",
-  fix: "add the Deny of s3:PutObject as lib/aws/iam/bucket-statements.ts writes it",
+  fix: 'add a Deny of s3:PutObject to "*" on the objects for each, with conditions on headers that are there ("Null": "false") and wrong, and no others',
   source: "Amazon S3 API Reference: PutObject",
   controls: ["Security Hub S3.17"],
   kinds: ["bucket"],

@@ -118,7 +118,7 @@ export const deployBoundary: ContentRule = {
   title: "The boundary of roles that deploy denies the foundation, tenants' data, and roles without a boundary.",
   reason:
     "A pull request decides what these roles do: without the Deny it frees its own roles, or reads tenants' data.",
-  fix: "write the Deny as lib/aws/iam/deploy-boundary.ts does, with these conditions and no others",
+  fix: "write a Deny of these actions, on every resource where none is said, with this condition and no other",
   source: "IAM User Guide: Permissions boundaries for IAM entities, Delegating responsibility to others",
   controls: ["MCSB PA-7", "MCSB DS-3"],
   kinds: ["boundary"],

@@ -152,7 +152,7 @@ export const identityConditions: ContentRule = {
   reason:
     "Without its condition, a right makes things outside of the network, without the tenant's key or tag, or reaches what " +
     "is another tenant's.",
-  fix: "add the condition, or take the action out of the statement; lib/rules/aws/policies/identity-conditions.ts has them all",
+  fix: "add the conditions, or take the action that needs them out of the statement",
   source: "Service Authorization Reference: Actions, resources, and condition keys for Amazon SageMaker",
   controls: ["MCSB IM-7", "MCSB PA-7"],
   kinds: ["identity", "inline"],

@@ -26,7 +26,7 @@ export const keyUse: ContentRule = {
   severity: "critical",
   title: "The policy of a key names the roles that use the key.",
   reason: "Without the condition, every role of the account with a right on all keys reads what the key encrypts.",
-  fix: 'add "ArnEquals": {"aws:PrincipalArn": [<roles>]}; who only makes things for a tenant uses the key by kms:ViaService',
+  fix: 'name the tenant\'s roles alone in "ArnEquals": {"aws:PrincipalArn": [<roles>]}; for other roles add "StringEquals": {"kms:ViaService": [<services>]}, and for kms:CreateGrant "Bool": {"kms:GrantIsForAWSResource": "true"}',
   source: "AWS Key Management Service Developer Guide: Key policies in AWS KMS",
   controls: ["FSBP KMS.5", "MCSB DP-6"],
   kinds: ["key"],

@@ -37,7 +37,13 @@ export const ownNames: ContentRule = {
       ];
       return foreign.length === 0
         ? []
-        : [{ sid: statement.sid, value: foreign.join(", "), must: `must be the own of the tenant ${tenant}` }];
+        : [
+            {
+              sid: statement.sid,
+              value: foreign.join(", "),
+              must: `must be of the tenant ${tenant}, by its names or by a reference`,
+            },
+          ];
     });
   },
 };

@@ -93,7 +93,7 @@ export const tenantBoundary: ContentRule = {
   reason:
     "What keeps tenants apart is the Deny in the boundary: without it, a policy that is attached later, or that a resource " +
     "has, or a parameter of a request reaches another tenant.",
-  fix: "write the Deny as lib/aws/iam/boundary.ts does, with these conditions and no others",
+  fix: "write a Deny of these actions, on every resource where none is said, with this condition and no other",
   source: "IAM User Guide: Permissions boundaries for IAM entities",
   controls: ["MCSB PA-7", "MCSB IM-7"],
   kinds: ["boundary"],
@@ -114,7 +114,7 @@ function foreign({ what, key, operator, values }: Parameter): RequiredDeny {
   const when = { [`${operator} ${key}`]: values };
   if (/^(String|Arn)Not/.test(operator)) when[`Null ${key}`] = exactly("false");
   return {
-    what: `${what} in requests of SageMaker that are not the tenant's own, by ${key}`,
+    what: `${what} in requests of SageMaker that are not the tenant's own, by ${operator} of ${key}`,
     actions: ["sagemaker:*"],
     when,
   };

@@ -1,3 +1,4 @@
+import { maps } from "../../blocks";
 import type { Resource } from "../../resource";
 import type { Rule } from "../../rule";
 import type { Stack } from "../../stack";
@@ -32,7 +33,13 @@ const versionsAfter = (dependsOn: string[]) => ({
   resource: {
     aws_s3_bucket: { example: {} },
     aws_s3_bucket_versioning: { example: { bucket: BUCKET } },
-    aws_s3_bucket_lifecycle_configuration: { example: { bucket: BUCKET, depends_on: dependsOn } },
+    aws_s3_bucket_lifecycle_configuration: {
+      example: {
+        bucket: BUCKET,
+        depends_on: dependsOn,
+        rule: [{ noncurrent_version_expiration: [{ noncurrent_days: 30 }] }],
+      },
+    },
   },
 });
 
@@ -99,6 +106,8 @@ export const ORDER_BUCKET: readonly Rule[] = [
         const bucket = bucketNamed(stack, lifecycle.content.bucket);
         // Two of them are one too many, and the other's bucket has none: that is told by another rule.
         if (bucket === undefined || companionsOf(stack, lifecycle.type, bucket).length > 1) continue;
+        // Rules about other objects are the same with versions and without.
+        if (!isAboutVersions(lifecycle)) continue;
         const versioning = companionsOf(stack, "aws_s3_bucket_versioning", bucket);
         yield* waitingFor(stack, lifecycle, [versioning].filter(isFilled));
       }
@@ -106,7 +115,7 @@ export const ORDER_BUCKET: readonly Rule[] = [
   },
   {
     id: "aws-order-access-logs",
-    severity: "medium",
+    severity: "low",
     title: "Access logs wait for the policy of the bucket that they go to.",
     reason: "S3 delivers nothing to a bucket whose policy does not say so, and nobody is told.",
     fix: "take target_bucket from the aws_s3_bucket_policy of that bucket",
@@ -161,6 +170,10 @@ function* afterPolicy(stack: Stack, type: string, argument: string) {
     if (bucket === undefined || isOwnBucket(stack, resource, bucket)) continue;
     yield* waitingFor(stack, resource, alone(companionsOf(stack, "aws_s3_bucket_policy", bucket)));
   }
+}
+
+function isAboutVersions({ content }: Resource): boolean {
+  return maps(content.rule).some((rule) => Object.keys(rule).some((name) => name.startsWith("noncurrent_version")));
 }
 
 /** A bucket that logs to itself is told by another rule. */

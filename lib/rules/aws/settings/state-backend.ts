@@ -34,7 +34,7 @@ const keyOf = (key: string) => ({ terraform: { backend: { s3: { key } } } });
 /** One state, one key: access is given by it. */
 const KEY: Rule = {
   id: "aws-state-key",
-  severity: "critical",
+  severity: "high",
   title: "Every stack has a state of its own in S3.",
   reason: "A stack that takes another's state deletes everything that is in it, and access is given by the key.",
   fix: "put the stack's name between slashes into key",

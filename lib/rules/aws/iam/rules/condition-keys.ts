@@ -11,7 +11,7 @@ export const unknownKey: StatementRule = {
   severity: "high",
   title: "Conditions have keys that the requests for their actions have.",
   reason: "A condition on a key that a request never has is true of every request, or of none.",
-  fix: "look the key up in lib/rules/aws/iam/service-data, and put actions without it into a statement of their own",
+  fix: "name a key that the Service Authorization Reference has for all of the actions, and put actions without it into a statement of their own",
   source: "Service Authorization Reference: Actions, resources, and condition keys for AWS services",
   controls: ["MCSB IM-7"],
   example: {
