@@ -3,6 +3,7 @@ import { BUCKET_ENCRYPTION } from "../../../../lib/rules/aws/settings/bucket-enc
 import { BUCKET_LIFECYCLE } from "../../../../lib/rules/aws/settings/bucket-lifecycle";
 import { BUCKET_LOGGING } from "../../../../lib/rules/aws/settings/bucket-logging";
 import { TRAIL_BUCKET } from "../../../../lib/rules/aws/settings/trail-bucket";
+import { ORDER_BUCKET } from "../../../../lib/rules/aws/settings/order-bucket";
 import { found } from "./found";
 
 const name = (id: string) => `\${aws_s3_bucket.${id}.id}`;
@@ -115,5 +116,19 @@ test("A trail in the bucket of a tenant's data is told, and not the bucket.", ()
 
   expect(found([TRAIL_BUCKET, ...BUCKET_ENCRYPTION], stack)).toEqual([
     "aws_cloudtrail.example s3_bucket_name aws-trail-bucket-purpose",
+  ]);
+});
+
+test("A lifecycle that is not about versions need not wait for them.", () => {
+  const lifecycle = (rule: object) => ({
+    aws_s3_bucket: { example: {} },
+    aws_s3_bucket_versioning: { example: { bucket: "${aws_s3_bucket.example.id}" } },
+    aws_s3_bucket_lifecycle_configuration: { example: { bucket: "${aws_s3_bucket.example.id}", rule: [rule] } },
+  });
+  const versions = { noncurrent_version_expiration: [{ noncurrent_days: 30 }] };
+
+  expect(found(ORDER_BUCKET, lifecycle({ expiration: [{ days: 30 }] }))).toEqual([]);
+  expect(found(ORDER_BUCKET, lifecycle(versions))).toEqual([
+    "aws_s3_bucket_lifecycle_configuration.example depends_on aws-order-bucket-versions",
   ]);
 });
