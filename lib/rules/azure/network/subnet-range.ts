@@ -13,7 +13,7 @@ export const SUBNET_RANGE: Rule = {
   severity: "medium",
   title: "A subnet's ranges lie within those of its network.",
   reason: "Azure refuses others; and with a wider network the addresses are those of another tenant's.",
-  source: "Learn: Add, change, or delete a virtual network subnet",
+  source: "Learn: Create, change, or delete an Azure virtual network",
   controls: ["MCSB NS-1"],
   fix: "set address_prefixes to ranges of the network's address_space",
   example: { wrong: example("10.20.9.0/26"), right: example("10.20.8.0/26") },
