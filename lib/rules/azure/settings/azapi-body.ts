@@ -115,7 +115,8 @@ const ACTIONS = settings(
   known("azapi_resource_action"),
 );
 
-function asksForSecrets({ content: { action } }: Resource): boolean {
+/** Whether an action answers with keys, by its name. */
+export function asksForSecrets({ content: { action } }: Resource): boolean {
   return typeof action === "string" && SECRETS.test(action);
 }
 

@@ -1,6 +1,7 @@
 import { absent, is, oneOf } from "../../expectation";
 import { ofArmType } from "../../selection";
 import { settings } from "../../setting";
+import { asksForSecrets } from "./azapi-body";
 
 const WORKSPACES = "Microsoft.MachineLearningServices/workspaces";
 
@@ -51,6 +52,8 @@ const BODIES = settings(WORKSPACES, [
   },
 ]);
 
+const REQUEST = ofArmType("azapi_resource_action", WORKSPACES);
+
 const ACTIONS = settings(
   "azapi_resource_action",
   [
@@ -65,7 +68,8 @@ const ACTIONS = settings(
       controls: ["MCSB NS-2"],
     },
   ],
-  ofArmType("azapi_resource_action", WORKSPACES),
+  // What asks for keys is told for that alone.
+  { ...REQUEST, has: (resource, stack) => REQUEST.has(resource, stack) && !asksForSecrets(resource) },
 );
 
 /** What azapi writes into workspaces, and asks of them. */
