@@ -70,3 +70,7 @@ test("What several rows look for in a missing block is told once, by the gravest
 
   expect(findings.map(({ rule, argument }) => [rule.id, argument])).toEqual([["azure-graver", "block.two"]]);
 });
+
+test("Nothing is told of what stands in a body that nobody can read.", () => {
+  expect(told({ azapi_resource: { x: { type: TYPE, body: "${jsonencode(var.body)}" } } })).toEqual([]);
+});
