@@ -1,7 +1,7 @@
 import type { Rule } from "../rule";
 import { isSecretArgument, SECRETS_OF_TYPES } from "./secret-names";
 import { SECRET_TYPES } from "./secret-types";
-import { textsIn } from "./texts";
+import { textsOf } from "./texts";
 
 /** Whether any argument takes a secret. */
 export const SECRET_ARGUMENT: Rule = {
@@ -17,14 +17,11 @@ export const SECRET_ARGUMENT: Rule = {
     right: { resource: { azurerm_machine_learning_datastore_blobstorage: { example: { account_key: null } } } },
   },
   check: (stack) =>
-    stack.all
+    textsOf(stack)
+      .filter(({ resource, name, value }) => value !== "" && isSecret(resource.type, name))
       // Types that are nothing but a secret are told as a whole.
-      .filter(({ type }) => !SECRET_TYPES.includes(type))
-      .flatMap((resource) =>
-        textsIn(resource.content)
-          .filter(({ name, value }) => value !== "" && isSecret(resource.type, name))
-          .map(({ argument, value: found }) => ({ resource, argument, found, must: "must be left out" })),
-      ),
+      .filter(({ resource }) => !SECRET_TYPES.includes(resource.type))
+      .map(({ resource, argument, value: found }) => ({ resource, argument, found, must: "must be left out" })),
 };
 
 function isSecret(type: string, name: string): boolean {

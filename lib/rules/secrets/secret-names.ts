@@ -94,9 +94,14 @@ export function isSecretAttribute(type: string, attribute: string): boolean {
   return ATTRIBUTE.test(attribute) || SECRETS_OF_TYPES[type]?.includes(attribute) === true;
 }
 
+const known = new Map<string, boolean>();
+
 /** Whether an argument, an environment variable or a property of a body takes a secret, by its name. */
 export function isSecretArgument(name: string): boolean {
-  return ARGUMENT.test(name.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase());
+  // The same few hundred names stand in every stack.
+  const is = known.get(name) ?? ARGUMENT.test(name.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase());
+  known.set(name, is);
+  return is;
 }
 
 function form(endings: readonly string[]): RegExp {

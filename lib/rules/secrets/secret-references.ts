@@ -1,6 +1,6 @@
 import type { Rule } from "../rule";
 import { isSecretAttribute, TYPES_WITH_SECRETS } from "./secret-names";
-import { textsIn } from "./texts";
+import { textsOf } from "./texts";
 
 /** A reference: whether it is to data, the type, and whatever stands behind the resource's name. */
 const REFERENCE = /(?:(?:data|ephemeral)\.)?\b([a-z][a-z0-9]*_[a-z0-9_]+)\.[A-Za-z_][\w-]*((?:\.[\w-]+|\[[^\]]*\])*)/g;
@@ -17,15 +17,13 @@ export const SECRET_REFERENCE: Rule = {
   fix: "use the resource's id or endpoint, and a role for whoever calls it",
   example: { wrong: output("primary_access_key"), right: output("primary_blob_endpoint") },
   check: (stack) =>
-    stack.all.flatMap((resource) =>
-      textsIn(resource.content)
-        .filter(({ value }) => readsSecret(value))
-        .map(({ argument, value: found }) => ({ resource, argument, found, must: "must not read a secret" })),
-    ),
+    textsOf(stack)
+      .filter(({ value }) => readsSecret(value))
+      .map(({ resource, argument, value: found }) => ({ resource, argument, found, must: "must not read a secret" })),
 };
 
 function readsSecret(text: string): boolean {
-  const start = text.search(/[$%]\{/);
+  const start = text.includes("{") ? text.search(/[$%]\{/) : -1;
   if (start < 0) return false;
   return [...text.slice(start).matchAll(REFERENCE)].some(([, type = "", rest = ""]) => {
     const attributes = rest.split(/[.[\]"]+/).filter((part) => part !== "" && !INDEX.test(part));

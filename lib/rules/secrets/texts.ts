@@ -1,4 +1,6 @@
 import { isMap } from "../../terraform/tree";
+import { perStack } from "../per-stack";
+import type { Resource } from "../resource";
 
 /** A text within a resource. */
 export interface Text {
@@ -9,12 +11,24 @@ export interface Text {
   readonly value: string;
 }
 
-/** Every text within a value; what CDKTF notes for itself is none. */
-export function textsIn(value: unknown, argument = "", name = ""): Text[] {
-  if (typeof value === "string") return [{ argument, name, value }];
-  if (Array.isArray(value)) return value.flatMap((entry, index) => textsIn(entry, `${argument}[${index}]`, name));
-  if (!isMap(value)) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    key === "//" ? [] : textsIn(inner, argument === "" ? key : `${argument}.${key}`, key),
-  );
+/** Every text within the resources of a stack; what CDKTF notes for itself is none. */
+export const textsOf = perStack((stack): readonly (Text & { readonly resource: Resource })[] => {
+  const texts: (Text & { readonly resource: Resource })[] = [];
+  for (const resource of stack.all) {
+    collect(resource.content, { argument: "", name: "" }, (text) => texts.push({ ...text, resource }));
+  }
+  return texts;
+});
+
+function collect(value: unknown, { argument, name }: Omit<Text, "value">, note: (text: Text) => void): void {
+  if (typeof value === "string") note({ argument, name, value });
+  else if (Array.isArray(value)) {
+    value.forEach((entry, index) => {
+      collect(entry, { argument: `${argument}[${index}]`, name }, note);
+    });
+  } else if (isMap(value)) {
+    for (const [key, inner] of Object.entries(value)) {
+      if (key !== "//") collect(inner, { argument: argument === "" ? key : `${argument}.${key}`, name: key }, note);
+    }
+  }
 }
