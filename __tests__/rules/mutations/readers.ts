@@ -2,29 +2,42 @@ import type { Rule } from "../../../lib/rules/rule";
 import { RULES } from "../../../lib/rules/rules";
 import { Stack } from "../../../lib/rules/stack";
 
+/** The rules that may say something else when a resource of a type changes. */
+export interface Readers {
+  /** Those that look at such resources beside others. */
+  readonly ofStack: readonly Rule[];
+  /** Those that look at each resource of the stack by itself. */
+  readonly ofResource: readonly Rule[];
+}
+
 /**
- * The rules that look at resources of a type, by the type: only they can say something else when such a resource changes.
- * It is what each rule asks of the stack as it is; what it asks for after that follows from the answers.
+ * The rules that look at resources of a type, by the type. It is what each rule asks of the stack as it is; what it asks for
+ * after that follows from the answers.
  */
-export function readersOf(name: string, tree: unknown): (type: string) => readonly Rule[] {
-  const types = new Stack(name, tree).all.map(({ type }) => type);
-  const read = new Map(RULES.map((rule) => [rule, typesRead(rule, name, tree)]));
-  const readers = new Map(
-    [...new Set(types)].map((type) => [type, RULES.filter((rule) => isRead(read.get(rule), type))] as const),
-  );
-  return (type) => readers.get(type) ?? RULES;
+export function readersOf(name: string, tree: unknown): (type: string) => Readers {
+  const read = new Map(RULES.map((rule) => [rule, readBy(rule, name, tree)]));
+  const ofResource = RULES.filter((rule) => read.get(rule) === "each resource");
+  const known = new Map<string, Readers>();
+  return (type) => {
+    const readers = known.get(type) ?? {
+      ofStack: RULES.filter((rule) => {
+        const what = read.get(rule);
+        return what === "everything" || (typeof what === "object" && what.has(type));
+      }),
+      ofResource,
+    };
+    known.set(type, readers);
+    return readers;
+  };
 }
 
-function isRead(read: "everything" | ReadonlySet<string> | undefined, type: string): boolean {
-  return read === "everything" || read === undefined || read.has(type);
-}
-
-function typesRead(rule: Rule, name: string, tree: unknown): "everything" | ReadonlySet<string> {
+/** What a rule looks at: resources of some types, each resource by itself, or what depends on what. */
+function readBy(rule: Rule, name: string, tree: unknown): "everything" | "each resource" | ReadonlySet<string> {
   const types = new Set<string>();
-  const everything = new Set<string | symbol>();
+  const properties = new Set<string | symbol>();
   const stack: Stack = new Proxy(new Stack(name, tree), {
     get(target, property, receiver) {
-      if (property === "all" || property === "dependencies" || property === "dependsOn") everything.add(property);
+      properties.add(property);
       if (property === "resources") {
         return (type: string) => {
           types.add(type);
@@ -48,7 +61,9 @@ function typesRead(rule: Rule, name: string, tree: unknown): "everything" | Read
     },
   });
   for (const violation of rule.check(stack)) throw new Error(`${rule.id} finds ${violation.resource.address}`);
-  return everything.size > 0 ? "everything" : types;
+  if (properties.has("dependencies") || properties.has("dependsOn")) return "everything";
+  if (!properties.has("all")) return types;
+  return types.size === 0 && !properties.has("name") ? "each resource" : "everything";
 }
 
 const AZAPI = ["azapi_resource", "azapi_update_resource", "azapi_resource_action"];

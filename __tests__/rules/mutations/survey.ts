@@ -1,7 +1,8 @@
 import { checkStack } from "../../../lib/rules/check-stack";
+import type { Finding } from "../../../lib/rules/finding";
 import type { StackJson } from "../../support/synth";
 import { type Kind, type Mutation, mutationsOf } from "./mutate";
-import { readersOf } from "./readers";
+import { type Readers, readersOf } from "./readers";
 
 /** What the rules say to the changes of one argument of one type, in all stacks. */
 export interface Told {
@@ -28,7 +29,7 @@ export function survey(stacks: ReadonlyMap<string, StackJson>): Told[] {
       const key = `${type} ${argument} ${kind}`;
       const entry = told.get(key) ?? { type, argument, kind, silent: [], repeated: [] };
       told.set(key, entry);
-      const findings = mutation.within(() => checkStack(name, stack, readers(type.split(" ")[0] ?? "")));
+      const findings = mutation.within(() => findingsIn(name, stack, mutation, readers));
       if (findings.length === 0) entry.silent.push(where(mutation));
       if (findings.length > 1)
         entry.repeated.push(
@@ -39,6 +40,19 @@ export function survey(stacks: ReadonlyMap<string, StackJson>): Told[] {
     }
   }
   return [...told.values()];
+}
+
+/** What all rules find, of which only those are asked that look at the changed resource. */
+function findingsIn(name: string, stack: StackJson, { type, id }: Mutation, readers: (type: string) => Readers) {
+  const [terraformType = ""] = type.split(" ");
+  const { ofStack, ofResource } = readers(terraformType);
+  const changed = stack.resource[terraformType]?.[id];
+  const alone = changed === undefined ? {} : { resource: { [terraformType]: { [id]: changed } } };
+  const findings = checkStack(name, stack, ofStack);
+  // As within one check, a value that breaks several rules is told once.
+  const isTold = ({ address, argument, found }: Finding) =>
+    findings.some((other) => other.address === address && other.argument === argument && other.found === found);
+  return [...findings, ...checkStack(name, alone, ofResource).filter((finding) => !isTold(finding))];
 }
 
 /**
