@@ -3,12 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import packageJson from "../../package.json";
+import { currentDay } from "../config/day";
 import { unusedException } from "../rules/exception";
 import { findingsJson, type LocatedFinding } from "../rules/report";
 import { RULES } from "../rules/rules";
 import { sarif } from "../rules/sarif";
 import { judge } from "../rules/stack-check";
 import { synthesize } from "../terraform/synthesize";
+import { readArguments } from "./arguments";
 import { readProject } from "./project";
 import { count, reportFailure, reportFindings } from "./report";
 import { UsageError } from "./selection";
@@ -33,11 +35,7 @@ const USAGE = "usage: npm run check [-- [FOLDER] [--json | --sarif]]";
  * @param today the day by which exceptions expire. Default: today's, in UTC.
  * @returns the exit code: 1 if something was found that no exception accepts, 2 if nothing could be checked
  */
-export function checkStacks(
-  args: readonly string[],
-  environment: NodeJS.ProcessEnv,
-  today = new Date().toISOString().slice(0, 10),
-): 0 | 1 | 2 {
+export function checkStacks(args: readonly string[], environment: NodeJS.ProcessEnv, today = currentDay()): 0 | 1 | 2 {
   try {
     const { folder, form } = requested(args);
     const checked = folder === undefined ? checkProject(environment, today) : checkFolder(folder, today);
@@ -63,11 +61,9 @@ function requested(args: readonly string[]): { folder?: string; form: Form } {
 
 function parsed(args: readonly string[]) {
   const flag = { type: "boolean", default: false } as const;
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { json: flag, sarif: flag } });
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.replace(/\. .*/s, "")}; ${USAGE}`);
-  }
+  return readArguments(USAGE, () =>
+    parseArgs({ args: [...args], allowPositionals: true, options: { json: flag, sarif: flag } }),
+  );
 }
 
 function checkFolder(folder: string, today: string): Checked {

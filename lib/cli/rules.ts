@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { quote } from "../config/problem";
-import { suggest } from "../config/suggest";
 import { explanation } from "../rules/explanation";
 import { RULES } from "../rules/rules";
+import { unknownRule } from "../rules/unknown-rule";
+import { readArguments } from "./arguments";
 import { reportFailure } from "./report";
 import { UsageError } from "./selection";
 
@@ -25,23 +25,16 @@ export function rules(args: readonly string[]): 0 | 1 {
 }
 
 function explained(args: readonly string[]): string | undefined {
-  try {
-    return parseArgs({ args: [...args], options: { explain: { type: "string" } } }).values.explain;
-  } catch (error) {
-    throw new UsageError(`${(error as Error).message.replace(/\. .*/s, "")}; usage: npm run rules [-- --explain RULE]`);
-  }
+  return readArguments("usage: npm run rules [-- --explain RULE]", () =>
+    parseArgs({ args: [...args], options: { explain: { type: "string" } } }),
+  ).values.explain;
 }
 
 function ruleOf(id: string) {
   const rule = RULES.find((known) => known.id === id);
   if (rule !== undefined) return rule;
-  const near = suggest(
-    id,
-    RULES.map((known) => known.id),
-  );
-  throw new UsageError(
-    `${quote(id)} is no rule; ${near === undefined ? "npm run rules lists them" : `did you mean ${quote(near)}?`}`,
-  );
+  const known = RULES.map((other) => other.id);
+  throw new UsageError(unknownRule(id, known));
 }
 
 function ruleLines(): string[] {

@@ -1,3 +1,4 @@
+import { currentDay } from "../config/day";
 import { stackCheck } from "../rules/stack-check";
 import { synthesize } from "../terraform/synthesize";
 import { readProject } from "./project";
@@ -13,7 +14,7 @@ import { selectedTenants } from "./selection";
  * @returns the exit code: 1, with every problem told and nothing written, if the files, the selection or the stacks are
  * not right
  */
-export function synth(environment: NodeJS.ProcessEnv, today = new Date().toISOString().slice(0, 10)): 0 | 1 {
+export function synth(environment: NodeJS.ProcessEnv, today = currentDay()): 0 | 1 {
   try {
     const { files, blueprint, plans, check, warnings } = readProject(environment, today);
     reportWarnings(warnings);

@@ -1,3 +1,8 @@
+/** The day that it is, in UTC, as in 2027-02-28. */
+export function currentDay(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
 /** Whether a text is a day of the calendar, as in 2027-02-28. */
 export function isDay(text: string): boolean {
   const date = new Date(`${text}T00:00:00Z`);

@@ -2,8 +2,8 @@ import { daysBetween } from "../config/day";
 import type { ExceptionConfig } from "../config/exceptions";
 import type { Files } from "../config/load";
 import { type FieldPath, formatProblem, type Problem, quote } from "../config/problem";
-import { suggest } from "../config/suggest";
 import type { YamlFile } from "../config/yaml-file";
+import { unknownRule } from "./unknown-rule";
 
 /** Days before an exception's last one on which a warning is printed. */
 export const WARNED_DAYS = 30;
@@ -50,10 +50,7 @@ export function exceptionProblems(
 }
 
 function ruleProblems({ rule, problem }: Exception, rules: readonly string[]): Problem[] {
-  if (rules.includes(rule)) return [];
-  const near = suggest(rule, rules);
-  const hint = near === undefined ? "npm run rules lists them" : `did you mean ${quote(near)}?`;
-  return [problem(`${quote(rule)} is no rule; ${hint}`, "rule")];
+  return rules.includes(rule) ? [] : [problem(unknownRule(rule, rules), "rule")];
 }
 
 function stackProblems({ resource, problem }: Exception, stacks: StackFiles): Problem[] {

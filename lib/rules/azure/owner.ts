@@ -1,12 +1,6 @@
 import { perStack } from "../per-stack";
 import type { Stack } from "../stack";
-
-const TENANT_STACK = /^tenant-(.+)$/;
-
-/** The tenant whose stack it is; undefined for a stack of the platform. */
-export function tenantOf({ name }: Stack): string | undefined {
-  return TENANT_STACK.exec(name)?.[1];
-}
+import { tenantOf } from "../tenant";
 
 /**
  * Whether a literal id, name or address is that of something of another tenant than the stack's own. Names of one owner

@@ -1,3 +1,5 @@
+import { memoized } from "../memo";
+
 /**
  * What names of secrets end in: of attributes that providers fill, as in primary_access_key, and of arguments, as in
  * administrator_login_password. Source: the attributes of the providers azurerm, azuread and aws.
@@ -94,15 +96,10 @@ export function isSecretAttribute(type: string, attribute: string): boolean {
   return ATTRIBUTE.test(attribute) || SECRETS_OF_TYPES[type]?.includes(attribute) === true;
 }
 
-const known = new Map<string, boolean>();
-
 /** Whether an argument, an environment variable or a property of a body takes a secret, by its name. */
-export function isSecretArgument(name: string): boolean {
-  // The same few hundred names stand in every stack.
-  const is = known.get(name) ?? ARGUMENT.test(name.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase());
-  known.set(name, is);
-  return is;
-}
+export const isSecretArgument = memoized((name): boolean =>
+  ARGUMENT.test(name.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase()),
+);
 
 function form(endings: readonly string[]): RegExp {
   return new RegExp(`^(.*_)?(${endings.join("|")})$`);

@@ -1,4 +1,4 @@
-import { memoized } from "./memo";
+import { memoized } from "../../memo";
 
 /** Whether a pattern of IAM with "*" and "?" matches a text, whatever the case is: that of an action. */
 export function matchesAction(pattern: string, text: string): boolean {

@@ -1,6 +1,6 @@
 import { type Action, actionsOf, serviceData } from "./service-data/service-data";
 import { matchesAction } from "./glob";
-import { memoized } from "./memo";
+import { memoized } from "../../memo";
 
 /**
  * The actions that a pattern such as "sagemaker:Create*" names. None for "*", which names those of every service there is,

@@ -1,6 +1,6 @@
 import { type ConditionKeyData, globalKeys, keysOfAction, SERVICES, serviceData } from "./service-data/service-data";
 import { actionsMatching } from "./known-actions";
-import { memoized } from "./memo";
+import { memoized } from "../../memo";
 
 /** A condition key as AWS documents it. */
 export interface KnownKey extends ConditionKeyData {

@@ -1,4 +1,5 @@
 import type { Stack } from "../../stack";
+import { tenantOf } from "../../tenant";
 import { accountOf } from "./account";
 
 /** Whose a stack is, by what it says itself. */
@@ -18,7 +19,7 @@ export interface Owner {
 export function ownerOf(stack: Stack): Owner {
   const roles = stack.resources("aws_iam_role").map(({ content }) => content);
   const tenant =
-    /^tenant-(.+)$/.exec(stack.name)?.[1] ??
+    tenantOf(stack) ??
     firstMatch(
       /\/tenant\/([a-z0-9-]+)\/$/,
       roles.map(({ path }) => path),

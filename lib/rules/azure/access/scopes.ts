@@ -2,7 +2,8 @@ import type { GrantedResource } from "../../../blueprint/roles";
 import { referenceOf } from "../../references";
 import type { Stack } from "../../stack";
 import { armTypeOf, parseArmId } from "../arm-id";
-import { isOfAnotherTenant, tenantOf } from "../owner";
+import { tenantOf } from "../../tenant";
+import { isOfAnotherTenant } from "../owner";
 import { all, first } from "../read";
 
 const ML = "Microsoft.MachineLearningServices/workspaces";

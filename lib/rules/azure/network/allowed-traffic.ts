@@ -2,7 +2,7 @@ import type { Rule, RuleText, Violation } from "../../rule";
 import type { Stack } from "../../stack";
 import type { Tree } from "../../../terraform/tree";
 import { list } from "../../blocks";
-import { tenantOf } from "../owner";
+import { tenantOf } from "../../tenant";
 import { isAnywhere, isPrivate, isRange, isWithin } from "./address";
 import { LAST } from "./deny-all";
 import { rangesOf, rangesWithin } from "./subnet-range";

@@ -1,7 +1,7 @@
 import type { Problem } from "../finding";
 import { isPattern } from "../glob";
 import { actionsMatching, isKnownService } from "../known-actions";
-import { memoized } from "../memo";
+import { memoized } from "../../../memo";
 import type { StatementRule } from "../rule";
 import { MODELS } from "./example-arns";
 

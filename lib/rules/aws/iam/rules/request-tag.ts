@@ -1,5 +1,5 @@
 import { actionsMatching } from "../known-actions";
-import { memoized } from "../memo";
+import { memoized } from "../../../memo";
 import type { StatementRule } from "../rule";
 import type { ConditionView } from "../statement-view";
 import { MODELS } from "./example-arns";

@@ -1,6 +1,6 @@
 import { isPattern } from "../glob";
 import { actionsMatching } from "../known-actions";
-import { memoized } from "../memo";
+import { memoized } from "../../../memo";
 import { isWildcardOnly } from "../service-data/service-data";
 import type { StatementRule } from "../rule";
 import { MODELS, ROLE } from "./example-arns";
