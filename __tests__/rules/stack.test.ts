@@ -109,6 +109,12 @@ describe("A value names a resource", () => {
   });
 });
 
+test("Resources that pass a name on in a circle name each other, and the search ends.", () => {
+  const circle = stackOf({ t: { a: { name: "${t.b.name}" }, b: { name: "${t.a.name}" } } });
+
+  expect(circle.namedBy("${t.a.name}").map(({ id }) => id)).toEqual(["a", "b"]);
+});
+
 describe("A resource depends on another one", () => {
   const stack = stackOf({
     t: {

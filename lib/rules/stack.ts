@@ -53,24 +53,21 @@ export class Stack {
    * bucket pass its name on; or it is a literal that ends in the resource's literal name.
    */
   names(value: unknown, resource: Resource): boolean {
-    if (typeof value !== "string") return false;
-    const target = this.target(value);
-    if (target === undefined) return isNameOf(value, resource);
-    if (target === resource) return true;
-    const passedOn = target.content[referenceOf(value)?.attribute ?? ""];
-    return passedOn !== value && this.names(passedOn, resource);
+    return this.namedBy(value).includes(resource);
   }
 
   /** The resources that a value names; see `names`. */
   namedBy(value: unknown): readonly Resource[] {
-    if (typeof value !== "string") return [];
-    const target = this.target(value);
-    if (target === undefined) {
-      this.byName ??= resourcesByName(this.all);
-      return (this.byName.get(lastName(value)) ?? []).filter((resource) => isNameOf(value, resource));
+    const found: Resource[] = [];
+    for (let next = value; typeof next === "string";) {
+      const target = this.target(next);
+      if (target === undefined) return [...found, ...this.named(next)];
+      // What passes itself on, or in a circle, names nothing more.
+      if (found.includes(target)) break;
+      found.push(target);
+      next = target.content[referenceOf(next)?.attribute ?? ""];
     }
-    const passedOn = target.content[referenceOf(value)?.attribute ?? ""];
-    return [target, ...(passedOn === value ? [] : this.namedBy(passedOn))];
+    return found;
   }
 
   /** Everything that Terraform makes before a resource, and deletes after it: by references and by depends_on. */
@@ -93,6 +90,12 @@ export class Stack {
   /** Whether a resource waits for another one, directly or by others between them. */
   dependsOn(resource: Resource, other: Resource): boolean {
     return this.dependencies(resource).has(other);
+  }
+
+  /** The resources that a literal names. */
+  private named(literal: string): readonly Resource[] {
+    this.byName ??= resourcesByName(this.all);
+    return (this.byName.get(lastName(literal)) ?? []).filter((resource) => isNameOf(literal, resource));
   }
 
   private direct(resource: Resource): readonly Resource[] {
